@@ -1,0 +1,123 @@
+namespace Guildhall.Planning.Allocation.Solving;
+
+/// <summary>
+/// Finds good prices by trial: everybody takes their best set, what is wanted by too many gets dearer, what is left over gets
+/// cheaper (subgradient ascent of the Lagrangian dual, with momentum). Good prices, not best ones: the simplex starts from them.
+/// </summary>
+internal sealed class PriceSearch(Model model, Sweep sweep)
+{
+    private readonly double[] _wanted = new double[model.SessionCount];
+    private readonly double[] _unlistedWanted = new double[model.Classes.Count * model.SlotCount];
+    private readonly double[] _prices = new double[model.SessionCount];
+    private readonly double[] _step = new double[model.SessionCount];
+    private int[][]? _cheapestFirst;
+
+    /// <summary>The best prices found.</summary>
+    public double[] Prices { get; } = new double[model.SessionCount];
+
+    /// <summary>The lower bound that they prove.</summary>
+    public double Bound { get; private set; } = double.NegativeInfinity;
+
+    /// <summary>Runs some rounds, each a sweep over all people.</summary>
+    public void Run(int rounds, Limits limits, CancellationToken cancellation)
+    {
+        var view = sweep.Prices;
+        var pace = 1.0;
+        var sinceBest = 0;
+        view.EmptyPrice = EmptyPriceOf(limits.Regret);
+        for (var round = 0; round < rounds && !cancellation.IsCancellationRequested; round++)
+        {
+            view.SetSessions(_prices);
+            view.SetUnlistedToCheapest();
+            sweep.Run(limits.Regret);
+            var bound = sweep.Total - (view.EmptyPrice * limits.AvoidableEmpty);
+            for (var session = 0; session < _prices.Length; session++)
+                bound -= _prices[session] * model.Seats[session];
+            if (bound > Bound)
+            {
+                if (bound < Bound + 0.5)
+                    sinceBest++;
+                else
+                    sinceBest = 0;
+                Bound = bound;
+                _prices.CopyTo(Prices, 0);
+            }
+            else
+            {
+                sinceBest++;
+            }
+            if (sinceBest >= 6)
+            {
+                (pace, sinceBest) = (pace * 0.6, 0);
+                Prices.CopyTo(_prices, 0);
+                Array.Clear(_step);
+            }
+            CountWanted(view);
+            Move(pace);
+        }
+    }
+
+    /// <summary>An avoidable empty slot costs more than any regret can save.</summary>
+    private static double EmptyPriceOf(int regret) => Math.Min(regret, 30.0) * 30;
+
+    private void CountWanted(PriceView view)
+    {
+        Array.Clear(_wanted);
+        Array.Clear(_unlistedWanted);
+        for (var person = 0; person < model.PersonCount; person++)
+        {
+            var options = model.People[person];
+            for (var i = 0; i < options.Slots.Length; i++)
+            {
+                var session = sweep.Chosen(person, i).Session;
+                if (session >= 0)
+                    _wanted[session]++;
+                else if (session == Option.Unlisted)
+                    _unlistedWanted[(model.Classes.OfPerson[person] * model.SlotCount) + options.Slots[i]]++;
+            }
+        }
+        SpreadUnlisted(view);
+    }
+
+    /// <summary>Fills the cheapest sessions first; what finds no seat counts on top of the cheapest.</summary>
+    private void SpreadUnlisted(PriceView view)
+    {
+        _cheapestFirst ??= [.. Enumerable.Range(0, model.SlotCount)
+            .Select(slot => Enumerable.Range(model.FirstOfSlot(slot), model.FirstOfSlot(slot + 1) - model.FirstOfSlot(slot)).ToArray())];
+        for (var slot = 0; slot < model.SlotCount; slot++)
+            Array.Sort(_cheapestFirst[slot], (a, b) => _prices[a].CompareTo(_prices[b]) is var byPrice and not 0 ? byPrice : a.CompareTo(b));
+        for (var personClass = 0; personClass < model.Classes.Count; personClass++)
+        {
+            for (var slot = 0; slot < model.SlotCount; slot++)
+            {
+                var left = _unlistedWanted[(personClass * model.SlotCount) + slot];
+                foreach (var session in _cheapestFirst[slot])
+                {
+                    if (left <= 0)
+                        break;
+                    if (!model.Classes.IsFor(model.Facts, personClass, session))
+                        continue;
+                    var take = Math.Clamp(model.Seats[session] - _wanted[session], 0, left);
+                    _wanted[session] += take;
+                    left -= take;
+                }
+                if (left <= 0)
+                    continue;
+                var open = _cheapestFirst[slot].Where(session => model.Classes.IsFor(model.Facts, personClass, session)).ToList();
+                foreach (var session in open)
+                    _wanted[session] += left / open.Count;
+            }
+        }
+    }
+
+    private void Move(double pace)
+    {
+        for (var session = 0; session < _prices.Length; session++)
+        {
+            var seats = Math.Max(1, model.Seats[session]);
+            var excess = Math.Clamp((_wanted[session] - model.Seats[session]) / seats, -1, 1);
+            _step[session] = (0.7 * _step[session]) + (pace * excess * (1 + (0.15 * _prices[session])));
+            _prices[session] = Math.Max(0, _prices[session] + _step[session]);
+        }
+    }
+}

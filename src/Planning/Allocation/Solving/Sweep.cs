@@ -1,0 +1,67 @@
+namespace Guildhall.Planning.Allocation.Solving;
+
+/// <summary>Everybody's best set at the same prices, found on several threads. The answer does not depend on how many.</summary>
+internal sealed class Sweep
+{
+    private const int PeoplePerPiece = 512;
+    private readonly Model _model;
+    private readonly int _threads;
+    private readonly BestSet[] _searches;
+    private readonly int[] _chosen;
+    private readonly double[] _value;
+    private readonly PersonOptions?[] _lastOptions;
+
+    public Sweep(Model model, int threads)
+    {
+        _model = model;
+        _threads = Math.Clamp(threads, 1, Math.Max(1, model.PersonCount / PeoplePerPiece));
+        _searches = [.. Enumerable.Range(0, _threads).Select(_ => new BestSet(model))];
+        _chosen = new int[model.PersonCount * model.SlotCount];
+        _value = new double[model.PersonCount];
+        _lastOptions = new PersonOptions?[model.PersonCount];
+        Prices = new PriceView(model);
+    }
+
+    /// <summary>The prices of the next run.</summary>
+    public PriceView Prices { get; }
+
+    /// <summary>The sum of everybody's values in the last run.</summary>
+    public double Total { get; private set; }
+
+    /// <summary>A person's value in the last run.</summary>
+    public double Value(int person) => _value[person];
+
+    /// <summary>What a person chose for the i-th of their slots in the last run.</summary>
+    public ref readonly Option Chosen(int person, int i) =>
+        ref _model.People[person].Options[_chosen[(person * _model.SlotCount) + i]];
+
+    /// <summary>Positions in the person's options, one for each of their slots.</summary>
+    public ReadOnlySpan<int> ChoiceOf(int person) => _chosen.AsSpan(person * _model.SlotCount, _model.People[person].Slots.Length);
+
+    public void Run(int regretLimit)
+    {
+        if (_threads == 1)
+            RunPart(_searches[0], 0, _model.PersonCount, regretLimit);
+        else
+            Parallel.For(0, _threads, part => RunPart(_searches[part], Begin(part), Begin(part + 1), regretLimit));
+        var total = 0.0;
+        foreach (var value in _value)
+            total += value;
+        Total = total;
+    }
+
+    private int Begin(int part) => (int)((long)_model.PersonCount * part / _threads);
+
+    private void RunPart(BestSet search, int from, int to, int regretLimit)
+    {
+        for (var person = from; person < to; person++)
+        {
+            var options = _model.People[person];
+            var last = _lastOptions[person] == options ? ChoiceOf(person) : default;
+            search.Find(options, Prices, regretLimit, last);
+            _value[person] = search.Value;
+            _lastOptions[person] = options;
+            Array.Copy(search.Best, 0, _chosen, person * _model.SlotCount, options.Slots.Length);
+        }
+    }
+}
