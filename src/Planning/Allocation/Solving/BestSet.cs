@@ -75,6 +75,7 @@ internal sealed class BestSet(Model model)
         var sessions = prices.SessionsFor(personClass);
         var unlisted = prices.UnlistedFor(personClass);
         var options = _person.Options;
+        _leastPriceFrom[_person.Slots.Length] = _leastKeyFrom[_person.Slots.Length] = 0;
         for (var i = _person.Slots.Length - 1; i >= 0; i--)
         {
             var (leastPrice, start) = (double.PositiveInfinity, _person.Start[i]);

@@ -18,8 +18,14 @@ internal sealed class Column
     /// <summary>By how much, in the order of <see cref="Rows"/>.</summary>
     public required double[] Amounts { get; set; }
 
-    /// <summary>What one unit costs.</summary>
-    public required double Cost { get; set; }
+    /// <summary>What one unit costs by itself.</summary>
+    public required double OwnCost { get; set; }
+
+    /// <summary>What is added while decisions forbid the column.</summary>
+    public double Penalty { get; set; }
+
+    /// <summary>What one unit costs now.</summary>
+    public double Cost => OwnCost + Penalty;
 
     /// <summary>For a person's column the options chosen, one for each of their open slots.</summary>
     public Option[] Set { get; init; } = [];
@@ -38,4 +44,21 @@ internal sealed class Column
             price += prices[Rows[i]] * Amounts[i];
         return price;
     }
+
+    /// <summary>How much one unit takes from a row.</summary>
+    public double AmountIn(int row)
+    {
+        var at = Array.IndexOf(Rows, row);
+        return at < 0 ? 0 : Amounts[at];
+    }
+
+    /// <summary>Lets the column take something from one more row.</summary>
+    public void AddRow(int row, double amount)
+    {
+        Rows = [.. Rows, row];
+        Amounts = [.. Amounts, amount];
+    }
+
+    /// <summary>Whether a set holds a seat of a session.</summary>
+    public bool Holds(int session) => Array.Exists(Set, option => option.Session == session);
 }

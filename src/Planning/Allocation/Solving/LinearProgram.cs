@@ -1,116 +1,251 @@
 namespace Guildhall.Planning.Allocation.Solving;
 
 /// <summary>
-/// The day as a linear program over whole sets of places, solved by column generation: the simplex sets prices, everybody names
-/// the set that is best for them at these, and those that are better than what the program knows enter it.
+/// The day as a linear program over whole sets of places, solved by column generation (Dantzig and Wolfe 1960): the simplex sets
+/// prices, everybody names the set that is best for them at these, and those that are better than what the program knows enter it.
 /// </summary>
 internal sealed class LinearProgram
 {
-    /// <summary>More than any regret can cost: what is bought or sold at this price must not be.</summary>
-    public double Forbidden { get; }
-
     private const double Tolerance = 1e-7;
     private readonly Model _model;
     private readonly Sweep _sweep;
     private readonly RowLayout _layout;
     private readonly Simplex _simplex;
-    private readonly List<Column> _unlistedSeats = [];
+    private readonly ColumnPool _pool;
     private readonly List<Column> _candidates = [];
-    private Limits _limits;
+    private readonly List<double> _seats = [];
+    private readonly double[] _surcharge;
+    private readonly Limits _limits;
 
     public LinearProgram(Model model, Sweep sweep, Limits limits)
     {
-        _model = model;
-        _sweep = sweep;
-        _limits = limits;
+        (_model, _sweep, _limits) = (model, sweep, limits);
         _layout = new RowLayout(model);
         _simplex = new Simplex(model.PersonCount);
-        Forbidden = 1e5;
+        _pool = new ColumnPool(model.PersonCount);
+        _surcharge = new double[model.SessionCount];
     }
 
-    public long Sweeps { get; private set; }
-    public int Pivots => _simplex.Pivots;
-    public Simplex Simplex => _simplex;
+    /// <summary>More than any regret can cost: what is bought or sold at this price must not be.</summary>
+    public double Forbidden { get; private set; } = 1e5;
+
+    /// <summary>The lower bound of the last sweep, tie-breaks included.</summary>
     public double Bound { get; private set; }
-    public int Rounds { get; private set; }
+
+    public Simplex Simplex => _simplex;
+
+    public RowLayout Layout => _layout;
+
+    /// <summary>Sweeps over all people so far.</summary>
+    public int Sweeps { get; private set; }
 
     /// <summary>Starts from prices found before: everybody has their best set, each price may move within a box around its value.</summary>
     public void Start(double[] prices, double box)
     {
-        var rhs = new double[_layout.FirstCount];
         for (var session = 0; session < _model.SessionCount; session++)
-            rhs[session] = _model.Seats[session];
-        rhs[_layout.EmptyRow] = _limits.AvoidableEmpty;
-        for (var row = 0; row < rhs.Length; row++)
-            rhs[row] += (0.5 + ((TieBreak.Mix((ulong)row + 77) >> 11) * (0.5 / (1ul << 53)))) * 1e-5;
+            _seats.Add(_model.Seats[session]);
+        for (var row = _model.SessionCount; row < _layout.EmptyRow; row++)
+            _seats.Add(0);
+        _seats.Add(_limits.AvoidableEmpty);
 
         var view = _sweep.Prices;
         view.SetSessions(prices);
         view.SetUnlistedToCheapest();
-        view.EmptyPrice = 50;
+        view.EmptyPrice = Math.Min(prices.Max() * 2, Forbidden);
         _sweep.Run(_limits.Regret);
-        var keys = new Column[_model.PersonCount];
-        for (var person = 0; person < keys.Length; person++)
-            keys[person] = ColumnOfLastSweep(person);
-        _simplex.Start(rhs, keys);
+        for (var person = 0; person < _model.PersonCount; person++)
+            _pool.Add(ColumnOfLastSweep(person));
+        _simplex.Start([.. _seats.Select((seats, row) => seats + Slack(row))], _pool.All);
         for (var session = 0; session < _model.SessionCount; session++)
-            SetBox(session, prices[session], box);
+            SetBoxAround(session, prices[session], box);
         for (var personClass = 0; personClass < _model.Classes.Count; personClass++)
         {
-            var unlisted = view.UnlistedFor(personClass);
             for (var slot = 0; slot < _model.SlotCount; slot++)
             {
-                var price = unlisted[slot];
-                SetBox(_layout.UnlistedRow(personClass, slot), double.IsInfinity(price) ? 0 : price, box);
-                for (var session = _model.FirstOfSlot(slot); session < _model.FirstOfSlot(slot + 1); session++)
-                {
-                    if (_model.Seats[session] > 0 && _model.Classes.IsFor(_model.Facts, personClass, session))
-                        _unlistedSeats.Add(_layout.UnlistedSeat(personClass, session));
-                }
+                var price = view.UnlistedFor(personClass)[slot];
+                SetBoxAround(_layout.UnlistedRow(personClass, slot), double.IsInfinity(price) ? 0 : price, box);
+                AddUnlistedSeats(personClass, slot);
             }
         }
         _simplex.SetBox(_layout.EmptyRow, 0, Forbidden);
         _simplex.RefreshPrices();
     }
 
-    /// <summary>Solves to optimality.</summary>
-    public bool Solve(CancellationToken cancellation)
+    /// <summary>Solves to optimality, or until the bound shows that nothing below the cutoff is left.</summary>
+    /// <returns>Whether an optimum was reached; if not, the bound reached the cutoff or the search was cancelled.</returns>
+    public bool Solve(double cutoff, CancellationToken cancellation)
     {
-        for (Rounds = 1; ; Rounds++)
+        for (var round = 1; ; round++)
         {
-            if (!SolveInBoxes(cancellation))
+            if (!SolveInBoxes(cutoff, cancellation))
                 return false;
-            if (!WidenBoxes(Rounds))
+            if (!WidenBoxes(round) && !AddBrokenCaps())
                 return true;
         }
     }
 
-    private void SetBox(int row, double price, double box) => _simplex.SetBox(row, Math.Max(0, price - box), price + box);
+    /// <summary>How many seats, caps, minimums and empty slots the solution exceeds, in units; 0 when it is feasible.</summary>
+    public double Infeasibility()
+    {
+        var total = 0.0;
+        for (var row = 0; row < _simplex.RowCount; row++)
+        {
+            if (_simplex.OverflowOf(row).Position >= 0 && _simplex.BoxOf(row).High > 0)
+                total += Math.Max(0, _simplex.AmountOf(_simplex.OverflowOf(row)));
+        }
+        foreach (var column in _simplex.Basics)
+        {
+            if (column.Penalty > 0)
+                total += Math.Max(0, _simplex.AmountOf(column));
+        }
+        for (var person = 0; person < _model.PersonCount; person++)
+        {
+            if (_simplex.KeyOf(person).Penalty > 0)
+                total += Math.Max(0, _simplex.AmountOf(_simplex.KeyOf(person)));
+        }
+        return total < 1e-3 ? 0 : total;
+    }
+
+    /// <summary>Ten times dearer: for programs in which a forbidden thing turned out to be worth its price.</summary>
+    public void RaiseForbidden()
+    {
+        var factor = 10.0;
+        for (var row = 0; row < _simplex.RowCount; row++)
+        {
+            var (low, high) = _simplex.BoxOf(row);
+            if (high >= Forbidden)
+                _simplex.SetBox(row, low, high * factor);
+        }
+        for (var session = 0; session < _surcharge.Length; session++)
+            _surcharge[session] *= factor;
+        foreach (var column in _pool.All)
+            column.Penalty *= factor;
+        Forbidden *= factor;
+        _simplex.RefreshPrices();
+    }
+
+    /// <summary>How many people the solution puts into each session.</summary>
+    public double[] Attendance()
+    {
+        var count = new double[_model.SessionCount];
+        ForEachAmount((column, amount) =>
+        {
+            for (var i = 0; i < column.Rows.Length; i++)
+            {
+                if (column.Rows[i] < count.Length)
+                    count[column.Rows[i]] += amount * column.Amounts[i];
+            }
+        });
+        return count;
+    }
+
+    /// <summary>Calls for every column that is in the solution, elastic ones left out.</summary>
+    public void ForEachAmount(Action<Column, double> use)
+    {
+        for (var person = 0; person < _model.PersonCount; person++)
+            use(_simplex.KeyOf(person), _simplex.AmountOf(_simplex.KeyOf(person)));
+        foreach (var column in _simplex.Basics)
+        {
+            if (column.Person >= 0 || column.Rows.Length > 1)
+                use(column, _simplex.AmountOf(column));
+        }
+    }
+
+    /// <summary>Sets whether a session is closed.</summary>
+    public void SetClosed(int session, bool isClosed)
+    {
+        _surcharge[session] = isClosed ? Forbidden : 0;
+        foreach (var column in _pool.All)
+        {
+            if (column.Person < 0 ? column.Rows[0] == session : column.Holds(session))
+                SetPenalty(column);
+        }
+        _simplex.RefreshPrices();
+    }
+
+    /// <summary>Sets whether a session must have its minimum.</summary>
+    public void SetMustRun(int session, bool mustRun)
+    {
+        if (!_layout.MinimumRows.TryGetValue(session, out var row))
+        {
+            row = AddRow(-_model.Minimum[session], column => -column.AmountIn(session));
+            _layout.AddMinimum(session, row);
+        }
+        _simplex.SetBox(row, 0, mustRun ? Forbidden : 0);
+        _simplex.RefreshPrices();
+    }
+
+    /// <summary>Gives a person other options.</summary>
+    public void SetOptions(int person, PersonOptions options)
+    {
+        _sweep.People[person] = options;
+        foreach (var column in _pool.Of(person))
+            SetPenalty(column);
+        _simplex.RefreshPrices();
+    }
+
+    private void SetPenalty(Column column)
+    {
+        column.Penalty = 0;
+        if (column.Person < 0)
+        {
+            column.Penalty = _surcharge[column.Rows[0]];
+            return;
+        }
+        var options = _sweep.People[column.Person];
+        for (var i = 0; i < column.Set.Length; i++)
+        {
+            var session = column.Set[i].Session;
+            if (session >= 0)
+                column.Penalty += _surcharge[session];
+            if (!options.Allows(i, session))
+                column.Penalty += Forbidden;
+        }
+    }
+
+    /// <summary>A hair of extra seats, another for each row, so that no two limits of a step are the same.</summary>
+    private static double Slack(int row) => (0.5 + ((TieBreak.Mix((ulong)row + 77) >> 11) * (0.5 / (1ul << 53)))) * 1e-6;
+
+    private void SetBoxAround(int row, double price, double box) => _simplex.SetBox(row, Math.Max(0, price - box), price + box);
+
+    private void AddUnlistedSeats(int personClass, int slot)
+    {
+        for (var session = _model.FirstOfSlot(slot); session < _model.FirstOfSlot(slot + 1); session++)
+        {
+            if (_model.Seats[session] > 0 && _model.Classes.IsFor(_model.Facts, personClass, session))
+                _pool.Add(_layout.UnlistedSeat(personClass, session));
+        }
+    }
 
     private Column ColumnOfLastSweep(int person)
     {
-        var options = _model.People[person];
+        var options = _sweep.People[person];
         Span<Option> set = new Option[options.Slots.Length];
         for (var i = 0; i < set.Length; i++)
             set[i] = _sweep.Chosen(person, i);
         return _layout.ColumnOf(options, set);
     }
 
-    private bool SolveInBoxes(CancellationToken cancellation)
+    private bool SolveInBoxes(double cutoff, CancellationToken cancellation)
     {
         while (!cancellation.IsCancellationRequested)
         {
-            EnterCandidates();
+            do
+            {
+                EnterCandidates();
+                _candidates.Clear();
+                _pool.Collect(_simplex, Tolerance, 100, _candidates);
+            }
+            while (_candidates.Count > 0);
             _simplex.Check();
             PublishPrices();
             _sweep.Run(_limits.Regret);
             Sweeps++;
             Bound = _sweep.Total;
-            for (var row = 0; row < _layout.FirstCount; row++)
-            {
-                var rhs = row < _model.SessionCount ? _model.Seats[row] : row == _layout.EmptyRow ? _limits.AvoidableEmpty : 0;
-                Bound -= _simplex.Prices[row] * rhs;
-            }
+            for (var row = 0; row < _seats.Count; row++)
+                Bound -= _simplex.Prices[row] * _seats[row];
+            if (Bound >= cutoff)
+                return false;
             CollectCandidates();
             if (_candidates.Count == 0)
                 return true;
@@ -121,12 +256,18 @@ internal sealed class LinearProgram
     private void PublishPrices()
     {
         var view = _sweep.Prices;
-        view.SetSessions(_simplex.Prices.AsSpan(0, _model.SessionCount));
+        Span<double> sessions = new double[_model.SessionCount];
+        for (var session = 0; session < sessions.Length; session++)
+            sessions[session] = _simplex.Prices[session] + _surcharge[session];
+        foreach (var (session, row) in _layout.MinimumRows)
+            sessions[session] -= _simplex.Prices[row];
+        view.SetSessions(sessions);
+        foreach (var ((school, session), row) in _layout.CapRows)
+            view.SessionsOfSchool(school)[session] += _simplex.Prices[row];
         for (var personClass = 0; personClass < _model.Classes.Count; personClass++)
         {
-            var unlisted = view.UnlistedFor(personClass);
-            for (var slot = 0; slot < unlisted.Length; slot++)
-                unlisted[slot] = _simplex.Prices[_layout.UnlistedRow(personClass, slot)];
+            for (var slot = 0; slot < _model.SlotCount; slot++)
+                view.UnlistedFor(personClass)[slot] = _simplex.Prices[_layout.UnlistedRow(personClass, slot)];
         }
         view.EmptyPrice = _simplex.Prices[_layout.EmptyRow];
     }
@@ -142,8 +283,11 @@ internal sealed class LinearProgram
                 worth.Add((gain, person));
         }
         worth.Sort((a, b) => b.Gain.CompareTo(a.Gain) is var byGain and not 0 ? byGain : a.Person.CompareTo(b.Person));
-        foreach (var (_, person) in worth.Take(Math.Max(50, _layout.FirstCount)))
+        foreach (var (_, person) in worth.Take(Math.Max(100, 2 * _layout.FirstCount)))
+        {
             _candidates.Add(ColumnOfLastSweep(person));
+            _pool.Add(_candidates[^1]);
+        }
     }
 
     private void EnterCandidates()
@@ -151,15 +295,9 @@ internal sealed class LinearProgram
         while (true)
         {
             var (best, least) = ((Column?)null, -Tolerance);
-            for (var i = _candidates.Count - 1; i >= 0; i--)
+            foreach (var column in _candidates)
             {
-                var reduced = _simplex.ReducedCost(_candidates[i]);
-                if (reduced < least)
-                    (best, least) = (_candidates[i], reduced);
-            }
-            foreach (var column in _unlistedSeats)
-            {
-                if (column.Position == Column.Outside && column.PriceAt(_simplex.Prices) is var reduced && reduced < least)
+                if (_simplex.ReducedCost(column) is var reduced && reduced < least)
                     (best, least) = (column, reduced);
             }
             for (var row = 0; row < _simplex.RowCount; row++)
@@ -184,16 +322,16 @@ internal sealed class LinearProgram
         for (var row = 0; row < _simplex.RowCount; row++)
         {
             var (low, high) = _simplex.BoxOf(row);
-            var spare = low > 0 && _simplex.AmountOf(_simplex.SpareOf(row)) > 1e-3;
-            var overflow = high < Forbidden && _simplex.AmountOf(_simplex.OverflowOf(row)) > 1e-3;
-            if (!spare && !overflow)
+            var sells = low > 0 && _simplex.AmountOf(_simplex.SpareOf(row)) > 1e-3;
+            var buys = high is > 0 && high < Forbidden && _simplex.AmountOf(_simplex.OverflowOf(row)) > 1e-3;
+            if (!sells && !buys)
                 continue;
             used++;
-            var width = (high - low) * (round > 4 ? 4 : 2);
-            if (spare)
+            var width = (high - low) * 5;
+            if (sells)
                 low = Math.Max(0, high - width);
-            if (overflow)
-                high = round > 12 ? Forbidden : Math.Min(low + width, Forbidden);
+            if (buys)
+                high = round > 6 ? Forbidden : Math.Min(low + width, Forbidden);
             _simplex.SetBox(row, low, high);
         }
         if (used > 0)
@@ -201,6 +339,53 @@ internal sealed class LinearProgram
         return used > 0;
     }
 
-    public int SplitPeople() => Enumerable.Range(0, _model.PersonCount).Count(person =>
-        _simplex.IsSplit(person) && _simplex.AmountOf(_simplex.KeyOf(person)) is > 0.01 and < 0.99);
+    /// <summary>Adds a row for each school cap that the solution breaks.</summary>
+    private bool AddBrokenCaps()
+    {
+        if (_model.CapLeft is null)
+            return false;
+        var count = new double[_model.Facts.Schools.Count, _model.SessionCount];
+        ForEachAmount((column, amount) =>
+        {
+            for (var i = 0; i < column.Rows.Length; i++)
+            {
+                if (column.Rows[i] < _model.SessionCount)
+                    count[SchoolOf(column), column.Rows[i]] += amount * column.Amounts[i];
+            }
+        });
+        var added = 0;
+        for (var school = 0; school < count.GetLength(0); school++)
+        {
+            for (var session = 0; session < _model.SessionCount; session++)
+            {
+                if (count[school, session] < _model.CapLeft[school, session] + 1e-3 || _layout.CapRows.ContainsKey((school, session)))
+                    continue;
+                var row = AddRow(_model.CapLeft[school, session],
+                    column => SchoolOf(column) == school ? column.AmountIn(session) : 0);
+                _layout.AddCap(school, session, row);
+                _simplex.SetBox(row, 0, Forbidden);
+                added++;
+            }
+        }
+        if (added > 0)
+            _simplex.RefreshPrices();
+        return added > 0;
+    }
+
+    private int SchoolOf(Column column) =>
+        column.Person >= 0 ? _model.Facts.PersonSchool[column.Person] : _model.Classes.School[_layout.ClassOf(column)];
+
+    private int AddRow(double seats, Func<Column, double> amountOf)
+    {
+        var row = _simplex.RowCount;
+        foreach (var column in _pool.All)
+        {
+            var amount = amountOf(column);
+            if (amount != 0)
+                column.AddRow(row, amount);
+        }
+        _seats.Add(seats);
+        _simplex.AddRow(seats + Slack(row));
+        return row;
+    }
 }

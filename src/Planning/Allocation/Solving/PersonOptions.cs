@@ -97,6 +97,38 @@ internal sealed class PersonOptions
         return new PersonOptions(model, Person, Slots, start, [.. options], IsExplicit, this);
     }
 
+    /// <summary>The regret if every open slot stayed empty: nobody's can be larger.</summary>
+    public int WorstRegret => Slots.Length == 0 ? 0 : Fixed - BestAlone + (Slots.Length * Options[^1].Cost);
+
+    /// <summary>Regret and empty slots in an allocation of sessions by person and slot.</summary>
+    public (int Regret, int Empty) Judge(ProblemFacts facts, int[] allocation)
+    {
+        var (cost, empty, length) = (Fixed, 0, facts.Wishes[Person].Length);
+        foreach (var slot in Slots)
+        {
+            var session = allocation[(Person * facts.SlotCount) + slot];
+            if (session == ProblemFacts.None)
+            {
+                empty++;
+                cost += Objective.CostOfEmptySlot(length);
+                continue;
+            }
+            cost += Objective.CostOfPlace(facts.Rank(Person, facts.SessionWorkshop[session]), length);
+        }
+        return (cost - BestAlone, empty);
+    }
+
+    /// <summary>Whether the i-th slot may be spent in a way.</summary>
+    public bool Allows(int i, int session)
+    {
+        for (var j = Start[i]; j < Start[i + 1]; j++)
+        {
+            if (Options[j].Session == session)
+                return true;
+        }
+        return false;
+    }
+
     private static PersonOptions Make(Model model, int person, bool isExplicit, PersonOptions? source)
     {
         var facts = model.Facts;

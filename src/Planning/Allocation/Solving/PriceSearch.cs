@@ -4,13 +4,15 @@ namespace Guildhall.Planning.Allocation.Solving;
 /// Finds good prices by trial: everybody takes their best set, what is wanted by too many gets dearer, what is left over gets
 /// cheaper (subgradient ascent of the Lagrangian dual, with momentum). Good prices, not best ones: the simplex starts from them.
 /// </summary>
-internal sealed class PriceSearch(Model model, Sweep sweep)
+internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = null)
 {
     private readonly double[] _wanted = new double[model.SessionCount];
     private readonly double[] _unlistedWanted = new double[model.Classes.Count * model.SlotCount];
-    private readonly double[] _prices = new double[model.SessionCount];
+    private readonly double[] _prices = start is null ? new double[model.SessionCount] : [.. start];
     private readonly double[] _step = new double[model.SessionCount];
     private int[][]? _cheapestFirst;
+    private double _pace = 1;
+    private int _sinceBest;
 
     /// <summary>The best prices found.</summary>
     public double[] Prices { get; } = new double[model.SessionCount];
@@ -18,12 +20,19 @@ internal sealed class PriceSearch(Model model, Sweep sweep)
     /// <summary>The lower bound that they prove.</summary>
     public double Bound { get; private set; } = double.NegativeInfinity;
 
+    /// <summary>Whether prices show that no allocation keeps the limits.</summary>
+    public bool Refutes(int rounds, Limits limits, CancellationToken cancellation)
+    {
+        var mostSquares = model.People.Sum(person => (double)person.Weight * limits.Regret * limits.Regret) + 1;
+        for (var done = 0; done < rounds && Bound < mostSquares; done += 5)
+            Run(5, limits, cancellation);
+        return Bound >= mostSquares;
+    }
+
     /// <summary>Runs some rounds, each a sweep over all people.</summary>
     public void Run(int rounds, Limits limits, CancellationToken cancellation)
     {
         var view = sweep.Prices;
-        var pace = 1.0;
-        var sinceBest = 0;
         view.EmptyPrice = EmptyPriceOf(limits.Regret);
         for (var round = 0; round < rounds && !cancellation.IsCancellationRequested; round++)
         {
@@ -33,30 +42,22 @@ internal sealed class PriceSearch(Model model, Sweep sweep)
             var bound = sweep.Total - (view.EmptyPrice * limits.AvoidableEmpty);
             for (var session = 0; session < _prices.Length; session++)
                 bound -= _prices[session] * model.Seats[session];
+            CountWanted(view);
             if (bound > Bound)
             {
-                if (bound < Bound + 0.5)
-                    sinceBest++;
-                else
-                    sinceBest = 0;
                 Bound = bound;
                 _prices.CopyTo(Prices, 0);
+                _sinceBest = 0;
             }
-            else
+            else if (++_sinceBest >= 4)
             {
-                sinceBest++;
-            }
-            if (sinceBest >= 6)
-            {
-                (pace, sinceBest) = (pace * 0.6, 0);
+                (_pace, _sinceBest) = (_pace * 0.7, 0);
                 Prices.CopyTo(_prices, 0);
                 Array.Clear(_step);
             }
-            CountWanted(view);
-            Move(pace);
+            Move();
         }
     }
-
     /// <summary>An avoidable empty slot costs more than any regret can save.</summary>
     private static double EmptyPriceOf(int regret) => Math.Min(regret, 30.0) * 30;
 
@@ -110,13 +111,13 @@ internal sealed class PriceSearch(Model model, Sweep sweep)
         }
     }
 
-    private void Move(double pace)
+    private void Move()
     {
         for (var session = 0; session < _prices.Length; session++)
         {
             var seats = Math.Max(1, model.Seats[session]);
             var excess = Math.Clamp((_wanted[session] - model.Seats[session]) / seats, -1, 1);
-            _step[session] = (0.7 * _step[session]) + (pace * excess * (1 + (0.15 * _prices[session])));
+            _step[session] = (0.8 * _step[session]) + (_pace * excess * (1 + (0.1 * _prices[session])));
             _prices[session] = Math.Max(0, _prices[session] + _step[session]);
         }
     }

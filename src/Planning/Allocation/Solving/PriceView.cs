@@ -23,8 +23,10 @@ internal sealed class PriceView
     public double EmptyPrice { get; set; }
 
     /// <summary>Where a class's session prices begin.</summary>
-    public Span<double> SessionsFor(int personClass) =>
-        _session.AsSpan(_model.CapLeft is null ? 0 : _model.Classes.School[personClass] * _model.SessionCount, _model.SessionCount);
+    public Span<double> SessionsFor(int personClass) => SessionsOfSchool(_model.CapLeft is null ? 0 : _model.Classes.School[personClass]);
+
+    /// <summary>The session prices of a school; the same for all where no school is capped.</summary>
+    public Span<double> SessionsOfSchool(int school) => _session.AsSpan(school * _model.SessionCount, _model.SessionCount);
 
     /// <summary>A class's prices of a seat in some session that is not on the list, by slot.</summary>
     public Span<double> UnlistedFor(int personClass) => _unlisted.AsSpan(personClass * _model.SlotCount, _model.SlotCount);

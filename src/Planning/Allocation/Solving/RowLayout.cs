@@ -47,7 +47,7 @@ internal sealed class RowLayout(Model model)
             Person = person.Person,
             Rows = [.. rows],
             Amounts = [.. amounts],
-            Cost = ((double)person.Weight * regret * regret) + tie,
+            OwnCost = ((double)person.Weight * regret * regret) + tie,
             Set = set.ToArray(),
             Regret = regret,
         };
@@ -66,8 +66,12 @@ internal sealed class RowLayout(Model model)
         AddSeat(session, model.Classes.School[personClass], rows, amounts);
         rows.Add(UnlistedRow(personClass, model.Facts.SessionSlot[session]));
         amounts.Add(-1);
-        return new Column { Person = -1, Rows = [.. rows], Amounts = [.. amounts], Cost = 0 };
+        return new Column { Person = -1, Rows = [.. rows], Amounts = [.. amounts], OwnCost = 0 };
     }
+
+    /// <summary>The class that a column from <see cref="UnlistedSeat"/> belongs to.</summary>
+    public int ClassOf(Column unlistedSeat) =>
+        (Array.Find(unlistedSeat.Rows, row => row >= model.SessionCount && row < EmptyRow) - model.SessionCount) / model.SlotCount;
 
     private void AddSeat(int session, int school, List<int> rows, List<double> amounts)
     {

@@ -16,6 +16,7 @@ internal sealed class Simplex
     private readonly BasisInverse _inverse = new();
     private readonly Column[] _key;
     private readonly double[] _keyChange;
+    private readonly double[] _keyAmount;
     private readonly int[] _basicCount;
     private readonly List<int> _touched = [];
     private readonly List<int> _positions = [];
@@ -31,6 +32,7 @@ internal sealed class Simplex
     {
         _key = new Column[personCount];
         _keyChange = new double[personCount];
+        _keyAmount = new double[personCount];
         _basicCount = new int[personCount];
     }
 
@@ -90,14 +92,14 @@ internal sealed class Simplex
         var (left, newRow) = (rhs, new double[row]);
         for (var person = 0; person < _key.Length; person++)
         {
-            var inKey = AmountIn(_key[person], row);
+            var inKey = _key[person].AmountIn(row);
             if (inKey != 0)
                 left -= inKey;
         }
         for (var i = 0; i < row; i++)
         {
             var column = _basis[i];
-            newRow[i] = AmountIn(column, row) - (column.Person >= 0 ? AmountIn(_key[column.Person], row) : 0);
+            newRow[i] = column.AmountIn(row) - (column.Person >= 0 ? _key[column.Person].AmountIn(row) : 0);
             left -= newRow[i] * _value[i];
         }
         _inverse.Grow(newRow, left >= 0 ? 1 : -1);
@@ -112,8 +114,8 @@ internal sealed class Simplex
     /// <summary>Sets the price box of a row; <see cref="RefreshPrices"/> must follow.</summary>
     public void SetBox(int row, double low, double high)
     {
-        _spare[row].Cost = -low;
-        _overflow[row].Cost = high;
+        _spare[row].OwnCost = -low;
+        _overflow[row].OwnCost = high;
     }
 
     public (double Low, double High) BoxOf(int row) => (-_spare[row].Cost, _overflow[row].Cost);
@@ -208,14 +210,8 @@ internal sealed class Simplex
     private void AddElastic(int row, double rhs)
     {
         _rhs.Add(rhs);
-        _spare.Add(new Column { Person = -1, Rows = [row], Amounts = [1], Cost = 0 });
-        _overflow.Add(new Column { Person = -1, Rows = [row], Amounts = [-1], Cost = 0 });
-    }
-
-    private static double AmountIn(Column column, int row)
-    {
-        var at = Array.IndexOf(column.Rows, row);
-        return at < 0 ? 0 : column.Amounts[at];
+        _spare.Add(new Column { Person = -1, Rows = [row], Amounts = [1], OwnCost = 0 });
+        _overflow.Add(new Column { Person = -1, Rows = [row], Amounts = [-1], OwnCost = 0 });
     }
 
     private static void Subtract(double[] left, Column column, double amount)
@@ -304,8 +300,6 @@ internal sealed class Simplex
             throw new InvalidOperationException("The linear program has no bound; a row must be missing.");
         return (position, key, step);
     }
-
-    private double[] _keyAmount => field ??= new double[_key.Length];
 
     /// <summary>The key of a person leaves: another column of theirs becomes key, and the old key takes its position.</summary>
     private int SwapKey(int person, bool isEntering)

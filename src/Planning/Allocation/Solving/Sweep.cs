@@ -18,12 +18,16 @@ internal sealed class Sweep
         _searches = [.. Enumerable.Range(0, _threads).Select(_ => new BestSet(model))];
         _chosen = new int[model.PersonCount * model.SlotCount];
         _value = new double[model.PersonCount];
+        People = [.. model.People];
         _lastOptions = new PersonOptions?[model.PersonCount];
         Prices = new PriceView(model);
     }
 
     /// <summary>The prices of the next run.</summary>
     public PriceView Prices { get; }
+
+    /// <summary>Everybody's options; they may be replaced between runs.</summary>
+    public PersonOptions[] People { get; }
 
     /// <summary>The sum of everybody's values in the last run.</summary>
     public double Total { get; private set; }
@@ -33,10 +37,10 @@ internal sealed class Sweep
 
     /// <summary>What a person chose for the i-th of their slots in the last run.</summary>
     public ref readonly Option Chosen(int person, int i) =>
-        ref _model.People[person].Options[_chosen[(person * _model.SlotCount) + i]];
+        ref People[person].Options[_chosen[(person * _model.SlotCount) + i]];
 
     /// <summary>Positions in the person's options, one for each of their slots.</summary>
-    public ReadOnlySpan<int> ChoiceOf(int person) => _chosen.AsSpan(person * _model.SlotCount, _model.People[person].Slots.Length);
+    public ReadOnlySpan<int> ChoiceOf(int person) => _chosen.AsSpan(person * _model.SlotCount, People[person].Slots.Length);
 
     public void Run(int regretLimit)
     {
@@ -56,7 +60,7 @@ internal sealed class Sweep
     {
         for (var person = from; person < to; person++)
         {
-            var options = _model.People[person];
+            var options = People[person];
             var last = _lastOptions[person] == options ? ChoiceOf(person) : default;
             search.Find(options, Prices, regretLimit, last);
             _value[person] = search.Value;

@@ -1,0 +1,225 @@
+namespace Guildhall.Planning.Allocation.Solving;
+
+/// <summary>
+/// Finds the allocation with the least weighted squares within limits on empty slots and regret, or shows that there is none:
+/// branch and bound over the linear program, depth first. Mostly the first program is whole-numbered and there is nothing to branch on.
+/// </summary>
+internal sealed class Search(Model model, Sweep sweep, Limits limits, CancellationToken cancellation)
+{
+    /// <summary>Tie-breaks add up to less than this.</summary>
+    private const double AllTies = 0.45;
+    private const double Whole = 0.01;
+
+    private readonly LinearProgram _program = new(model, sweep, limits);
+    private readonly List<Decision> _decisions = [];
+    private readonly HashSet<int> _explicit = [];
+    private readonly long _mostSquares = model.People.Sum(person => (long)person.Weight * limits.Regret * limits.Regret);
+
+    /// <summary>The best allocation found, a session for each person and slot; <see langword="null"/> = none.</summary>
+    public int[]? Best { get; private set; }
+
+    /// <summary>Its weighted squares; while there is none, one more than any allocation within the limits can have.</summary>
+    public long BestSquares { get; private set; }
+
+    /// <summary>No allocation within the limits has fewer weighted squares; above every possible value when there is none.</summary>
+    public long Bound { get; private set; }
+
+    /// <summary>The prices at the first node's optimum.</summary>
+    public double[] Prices { get; private set; } = [];
+
+    public int Nodes { get; private set; }
+
+    /// <summary>Whether there is certainly no allocation within the limits.</summary>
+    public bool IsInfeasible => Best is null && Bound > _mostSquares;
+
+    public LinearProgram Program => _program;
+
+    /// <summary>Searches until the best is proven, or until cancelled.</summary>
+    /// <param name="prices">Prices to start from.</param>
+    /// <param name="knownSquares">The value of an allocation within the limits that is known; only better ones are looked for.</param>
+    /// <param name="box">How far the prices may be off.</param>
+    public void Run(double[] prices, long? knownSquares, double box)
+    {
+        BestSquares = knownSquares ?? _mostSquares + 1;
+        _program.Start(prices, box);
+        Bound = Explore();
+        if (Best is not null || knownSquares is not null)
+            Bound = Math.Min(Bound, BestSquares);
+    }
+
+    /// <summary>Explores all that the decisions leave open; returns a bound on it, or the value of the best found if that is lower.</summary>
+    private long Explore()
+    {
+        Nodes++;
+        while (true)
+        {
+            var isSolved = _program.Solve(BestSquares - 1 + AllTies + 1e-6, cancellation);
+            if (Nodes == 1)
+                Prices = _program.Simplex.Prices[..model.SessionCount];
+            var bound = WholeBound();
+            if (!isSolved || bound >= BestSquares)
+                return bound;
+            if (_program.Infeasibility() > 0)
+            {
+                if (_program.Forbidden > 1e9)
+                    return _mostSquares + 1;
+                _program.RaiseForbidden();
+                continue;
+            }
+            if (FindUndecidedSession() is { } session)
+                return Branch(session, bound);
+            if (FindSplitPerson() is { } person)
+            {
+                if (person.Session != Option.Unlisted)
+                    return Branch(person, bound);
+                MakeExplicit(person.Person);
+                continue;
+            }
+            if (TryHandOut())
+                return Math.Min(bound, BestSquares);
+        }
+    }
+
+    private long WholeBound() => _program.Bound > _mostSquares + 1
+        ? _mostSquares + 1
+        : (long)Math.Ceiling(_program.Bound - AllTies - 1e-6);
+
+    private long Branch(Decision decision, long bound)
+    {
+        var first = Under(decision, bound);
+        if (first <= bound && BestSquares <= bound)
+            return bound;
+        return Math.Min(first, Under(decision.Opposite(), bound));
+    }
+
+    private long Under(Decision decision, long bound)
+    {
+        if (cancellation.IsCancellationRequested)
+            return bound;
+        _decisions.Add(decision);
+        Apply(decision, isTaken: true);
+        var result = Math.Max(bound, Explore());
+        _decisions.RemoveAt(_decisions.Count - 1);
+        Apply(decision, isTaken: false);
+        return result;
+    }
+
+    private void Apply(Decision decision, bool isTaken)
+    {
+        if (decision.Kind == DecisionKind.Closes)
+            _program.SetClosed(decision.Session, isTaken);
+        else if (decision.Kind == DecisionKind.Runs)
+            _program.SetMustRun(decision.Session, isTaken);
+        else
+            ResetOptions(decision.Person);
+    }
+
+    private void MakeExplicit(int person)
+    {
+        _explicit.Add(person);
+        ResetOptions(person);
+    }
+
+    private void ResetOptions(int person)
+    {
+        var options = _explicit.Contains(person) ? PersonOptions.Explicit(model, model.People[person]) : model.People[person];
+        var decisions = _decisions.Where(decision => decision.Person == person).ToList();
+        if (decisions.Count > 0)
+        {
+            options = options.Where(model, (slot, option) => decisions.TrueForAll(decision => decision.Slot != slot
+                || (decision.Session == option.Session) == (decision.Kind == DecisionKind.Takes)));
+        }
+        _program.SetOptions(person, options);
+    }
+
+    private bool IsDecided(int session) => _decisions.Exists(decision =>
+        decision.Session == session && decision.Kind is DecisionKind.Closes or DecisionKind.Runs);
+
+    /// <summary>A session with people, but fewer than it needs: the one nearest to half of that.</summary>
+    private Decision? FindUndecidedSession()
+    {
+        if (Array.TrueForAll(model.Minimum, minimum => minimum == 0))
+            return null;
+        var attendance = _program.Attendance();
+        var (best, bestShare) = (-1, -1.0);
+        for (var session = 0; session < attendance.Length; session++)
+        {
+            var share = attendance[session] / Math.Max(1, model.Minimum[session]);
+            if (model.Minimum[session] == 0 || share < Whole || share > 1 - Whole || IsDecided(session))
+                continue;
+            if (best < 0 || Math.Abs(share - 0.5) < Math.Abs(bestShare - 0.5))
+                (best, bestShare) = (session, share);
+        }
+        if (best < 0)
+            return null;
+        return new Decision(bestShare < 0.5 ? DecisionKind.Closes : DecisionKind.Runs, best);
+    }
+
+    /// <summary>Of all who have parts of several sets the one, and the way to spend a slot, that is nearest to whole without being so.</summary>
+    private Decision? FindSplitPerson()
+    {
+        var parts = new SortedDictionary<int, Dictionary<(int Slot, int Session), double>>();
+        _program.ForEachAmount((column, amount) =>
+        {
+            if (column.Person < 0 || !_program.Simplex.IsSplit(column.Person) || amount < Whole)
+                return;
+            if (!parts.TryGetValue(column.Person, out var uses))
+                parts.Add(column.Person, uses = []);
+            for (var i = 0; i < column.Set.Length; i++)
+            {
+                var key = (model.People[column.Person].Slots[i], column.Set[i].Session);
+                uses[key] = uses.GetValueOrDefault(key) + amount;
+            }
+        });
+        var best = (Share: 0.0, Decision: (Decision?)null);
+        foreach (var (person, uses) in parts)
+        {
+            foreach (var ((slot, session), share) in uses)
+            {
+                if (share > 1 - Whole || share < Whole)
+                    continue;
+                if (session == Option.Unlisted ? best.Decision is null : share > best.Share + 1e-9)
+                    best = (session == Option.Unlisted ? 0 : share, new Decision(DecisionKind.Takes, session, person, slot));
+            }
+        }
+        return best.Decision;
+    }
+
+    /// <summary>Gives everybody their sessions; where that fails, those concerned become explicit.</summary>
+    private bool TryHandOut()
+    {
+        var sets = new Column[model.PersonCount];
+        _program.ForEachAmount((column, amount) =>
+        {
+            if (column.Person >= 0 && amount > 0.5)
+                sets[column.Person] = column;
+        });
+        var attendance = _program.Attendance();
+        var needed = new int[model.SessionCount];
+        for (var session = 0; session < needed.Length; session++)
+        {
+            if (model.Minimum[session] > 0)
+                needed[session] = attendance[session] > model.Minimum[session] - 0.5 ? model.Minimum[session] : -1;
+        }
+        var handOut = new HandOut(model, sets, needed);
+        if (handOut.IsOverfull)
+            throw new InvalidOperationException("A solution of the linear program breaks its own rows.");
+        if (handOut.Unplaced.Count > 0)
+        {
+            foreach (var person in handOut.Unplaced)
+                MakeExplicit(person);
+            return false;
+        }
+        var squares = sets.Sum(set => (long)sweep.People[set.Person].Weight * set.Regret * set.Regret);
+        if (squares >= BestSquares)
+            return true;
+        BestSquares = squares;
+        Best = new int[model.PersonCount * model.SlotCount];
+        for (var person = 0; person < model.PersonCount; person++)
+        {
+            for (var slot = 0; slot < model.SlotCount; slot++)
+                Best[(person * model.SlotCount) + slot] = handOut.Place(person, slot);
+        }
+        return true;
+    }
+}

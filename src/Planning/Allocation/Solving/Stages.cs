@@ -1,0 +1,163 @@
+namespace Guildhall.Planning.Allocation.Solving;
+
+/// <summary>The three objectives one after the other: raises each floor until an allocation stands on it.</summary>
+internal sealed class Stages
+{
+    private const int FirstRounds = 40;
+    private const int RoundsPerRegret = 40;
+    private readonly AllocationProblem _problem;
+    private readonly PlannerOptions _options;
+    private readonly Action<PlannerProgress> _report;
+    private readonly CancellationToken _cancellation;
+    private readonly Model _model;
+    private readonly Sweep _sweep;
+    private readonly List<PriceClaim> _claims = [];
+    private int[] _best;
+    private Objective _bestValue;
+    private int _emptyFloor;
+    private int _regretFloor;
+    private long _squaresFloor;
+
+    public Stages(AllocationProblem problem, PlannerOptions options, Action<PlannerProgress> report, CancellationToken cancellation)
+    {
+        (_problem, _options, _report, _cancellation) = (problem, options, report, cancellation);
+        Report(PlannerStage.Preparing);
+        _model = new Model(problem, options.Seed);
+        _sweep = new Sweep(_model, options.Threads);
+        _best = Greedy.Allocate(_model);
+        _bestValue = ValueOf(_best);
+    }
+
+    public void Run()
+    {
+        var search = new PriceSearch(_model, _sweep);
+        for (_emptyFloor = EmptyBound.OfAvoidable(_model); !_cancellation.IsCancellationRequested; _emptyFloor++)
+        {
+            search.Run(FirstRounds, new Limits(_emptyFloor, MostRegret), _cancellation);
+            if (TryWithEmpty(search))
+                return;
+        }
+    }
+
+    private int MostRegret => _model.People.Select(person => person.WorstRegret).DefaultIfEmpty().Max();
+
+    /// <summary>Looks for the best allocation with the empty slots of the present floor.</summary>
+    /// <returns>False when there is none.</returns>
+    private bool TryWithEmpty(PriceSearch search)
+    {
+        Report(PlannerStage.SparingTheWorst);
+        var start = search;
+        (_regretFloor, start) = FirstRegret(search);
+        var isFeasible = false;
+        for (; !_cancellation.IsCancellationRequested; _regretFloor++)
+        {
+            Report(PlannerStage.SharingTheRest);
+            var known = _bestValue.Empty == _emptyFloor + _model.ForcedEmpty && _bestValue.WorstRegret <= _regretFloor
+                ? _bestValue.WeightedSquares : (long?)null;
+            var tree = new Search(_model, _sweep, new Limits(_emptyFloor, _regretFloor), _cancellation);
+            tree.Run(start.Prices, known, 1);
+            if (tree.Best is not null)
+                Take(tree.Best);
+            if (!tree.IsInfeasible || known is not null)
+            {
+                _squaresFloor = tree.Bound;
+                return true;
+            }
+            if (!isFeasible && _regretFloor < MostRegret)
+            {
+                var any = new Search(_model, _sweep, new Limits(_emptyFloor, MostRegret), _cancellation);
+                any.Run(search.Prices, null, 1);
+                if (any.IsInfeasible)
+                    return false;
+                if (any.Best is not null)
+                    Take(any.Best);
+                isFeasible = true;
+            }
+            if (_regretFloor >= MostRegret)
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>The smallest regret that prices do not rule out, by halving.</summary>
+    private (int Regret, PriceSearch Prices) FirstRegret(PriceSearch unlimited)
+    {
+        var (low, high, best) = (0, MostRegret, unlimited);
+        for (var person = 0; person < _model.PersonCount; person++)
+            high = Math.Min(high, MostRegret);
+        while (low < high && !_cancellation.IsCancellationRequested)
+        {
+            var middle = (low + high) / 2;
+            var search = new PriceSearch(_model, _sweep, best.Prices);
+            if (search.Refutes(RoundsPerRegret, new Limits(_emptyFloor, middle), _cancellation))
+                low = middle + 1;
+            else
+                (high, best) = (middle, search);
+        }
+        return (low, best);
+    }
+
+    private void Take(int[] allocation)
+    {
+        var value = ValueOf(allocation);
+        if (value >= _bestValue)
+            return;
+        (_best, _bestValue) = (allocation, value);
+        Report(PlannerStage.SharingTheRest);
+    }
+
+    private void Report(PlannerStage stage) =>
+        _report(new PlannerProgress(stage, TimeSpan.Zero, _best is null ? null : _bestValue));
+
+    private Objective ValueOf(int[] allocation)
+    {
+        var (empty, worst, squares) = (0, 0, 0L);
+        for (var person = 0; person < _model.PersonCount; person++)
+        {
+            var (regret, missing) = _model.People[person].Judge(_model.Facts, allocation);
+            empty += missing;
+            worst = Math.Max(worst, regret);
+            squares += (long)_model.People[person].Weight * regret * regret;
+        }
+        return new Objective(empty, worst, squares);
+    }
+
+    public AllocationOutcome ToOutcome(TimeSpan elapsed)
+    {
+        var facts = _model.Facts;
+        var places = new List<Place>();
+        var attendance = new int[_model.SessionCount];
+        for (var person = 0; person < _model.PersonCount; person++)
+        {
+            for (var slot = 0; slot < _model.SlotCount; slot++)
+            {
+                if (facts.Busy[person][slot])
+                    continue;
+                var isFixed = facts.Fixed[person][slot] != ProblemFacts.None;
+                var session = isFixed ? facts.Fixed[person][slot] : _best[(person * _model.SlotCount) + slot];
+                if (session == ProblemFacts.None)
+                {
+                    places.Add(new Place(person, slot, null, null, IsFixed: false));
+                    continue;
+                }
+                attendance[session]++;
+                var rank = facts.Rank(person, facts.SessionWorkshop[session]);
+                places.Add(new Place(person, slot, session, rank == ProblemFacts.None ? null : rank + 1, isFixed));
+            }
+        }
+        var isEmptyMet = _bestValue.Empty == _emptyFloor + _model.ForcedEmpty;
+        var isRegretMet = isEmptyMet && _bestValue.WorstRegret == _regretFloor;
+        return new AllocationOutcome(_problem, places)
+        {
+            Regrets = [.. _model.People.Select(person => person.Judge(facts, _best).Regret)],
+            Empty = new BoundedValue(_bestValue.Empty, _emptyFloor + _model.ForcedEmpty),
+            WorstRegret = new BoundedValue(_bestValue.WorstRegret, isEmptyMet ? _regretFloor : 0),
+            WeightedSquares = new BoundedValue(_bestValue.WeightedSquares, isRegretMet ? _squaresFloor : 0),
+            NotRunning = [.. Enumerable.Range(0, attendance.Length).Where(session => attendance[session] == 0 && _model.Minimum[session] > 0)],
+            Proof = new AllocationProof(_claims),
+            Seed = _options.Seed,
+            Version = AllocationPlanner.Version,
+            Elapsed = elapsed,
+        };
+    }
+}
