@@ -30,7 +30,7 @@ public sealed class AllocationProblem
     }
 
     /// <summary>The largest number of slots that a day can have.</summary>
-    public const int MostSlots = 30;
+    public const int MostSlots = 16;
 
     /// <summary>The day's slots: the labels that occur in the sessions, in ordinal order.</summary>
     public IReadOnlyList<string> Slots { get; }

@@ -30,6 +30,9 @@ internal sealed class BestSet(Model model)
     /// <summary>Its value: weighted square, tie-breaks and prices; infinite when no set is allowed.</summary>
     public double Value { get; private set; }
 
+    /// <summary>Whether regret counts; without it the best set is the cheapest one by prices alone.</summary>
+    public bool CountsRegret { get; set; } = true;
+
     /// <summary>Finds the best set.</summary>
     /// <param name="person">The options.</param>
     /// <param name="prices">The prices.</param>
@@ -37,8 +40,13 @@ internal sealed class BestSet(Model model)
     /// <param name="last">The set that was best last time, or nothing; it only makes the search faster.</param>
     public void Find(PersonOptions person, PriceView prices, int regretLimit, ReadOnlySpan<int> last)
     {
+        if (person.Slots.Length == 0)
+        {
+            Value = 0;
+            return;
+        }
         _person = person;
-        _weight = person.Weight;
+        _weight = CountsRegret ? person.Weight : 0;
         _largestCost = Math.Min(regretLimit, int.MaxValue / 2) + person.BestAlone - person.Fixed;
         var lastRegret = last.IsEmpty ? 0 : person.Fixed + CostOf(last) - person.BestAlone;
         _slope = _weight * Math.Max(1, 2 * lastRegret);

@@ -7,6 +7,12 @@ namespace Guildhall.Planning.Allocation.Solving;
 /// <param name="Slot">The person's slot, or -1.</param>
 internal readonly record struct Decision(DecisionKind Kind, int Session, int Person = -1, int Slot = -1)
 {
+    public ProofAssumption ToAssumption() => new(
+        Session == Option.Empty ? null : Session,
+        Person < 0 ? null : Person,
+        Slot < 0 ? null : Slot,
+        Kind is DecisionKind.Runs or DecisionKind.Takes);
+
     public Decision Opposite() => this with
     {
         Kind = Kind switch

@@ -109,7 +109,7 @@ internal sealed class HandOut
         var (from, to) = (_model.FirstOfSlot(slot), _model.FirstOfSlot(slot + 1));
         for (var session = from; session < to; session++)
         {
-            if (_sitting[session].Count >= _limit[session] || !MaySit(person, session) || !HasCapFor(person, session))
+            if (_visited[session] || _sitting[session].Count >= _limit[session] || !MaySit(person, session) || !HasCapFor(person, session))
                 continue;
             Sit(person, session);
             return true;

@@ -40,7 +40,8 @@ internal sealed class LinearProgram
     public int Sweeps { get; private set; }
 
     /// <summary>Starts from prices found before: everybody has their best set, each price may move within a box around its value.</summary>
-    public void Start(double[] prices, double box)
+    /// <returns>False when somebody has no set within the limits.</returns>
+    public bool Start(double[] prices, double box)
     {
         for (var session = 0; session < _model.SessionCount; session++)
             _seats.Add(_model.Seats[session]);
@@ -53,22 +54,27 @@ internal sealed class LinearProgram
         view.SetUnlistedToCheapest();
         view.EmptyPrice = Math.Min(prices.Max() * 2, Forbidden);
         _sweep.Run(_limits.Regret);
+        if (double.IsInfinity(_sweep.Total))
+            return false;
         for (var person = 0; person < _model.PersonCount; person++)
             _pool.Add(ColumnOfLastSweep(person));
         _simplex.Start([.. _seats.Select((seats, row) => seats + Slack(row))], _pool.All);
         for (var session = 0; session < _model.SessionCount; session++)
-            SetBoxAround(session, prices[session], box);
+            _simplex.SetBox(session, Math.Max(0, prices[session] - box), prices[session] + box);
         for (var personClass = 0; personClass < _model.Classes.Count; personClass++)
         {
             for (var slot = 0; slot < _model.SlotCount; slot++)
             {
                 var price = view.UnlistedFor(personClass)[slot];
-                SetBoxAround(_layout.UnlistedRow(personClass, slot), double.IsInfinity(price) ? 0 : price, box);
+                if (double.IsInfinity(price))
+                    price = 0;
+                _simplex.SetBox(_layout.UnlistedRow(personClass, slot), price - box, price + box);
                 AddUnlistedSeats(personClass, slot);
             }
         }
         _simplex.SetBox(_layout.EmptyRow, 0, Forbidden);
         _simplex.RefreshPrices();
+        return true;
     }
 
     /// <summary>Solves to optimality, or until the bound shows that nothing below the cutoff is left.</summary>
@@ -90,8 +96,11 @@ internal sealed class LinearProgram
         var total = 0.0;
         for (var row = 0; row < _simplex.RowCount; row++)
         {
-            if (_simplex.OverflowOf(row).Position >= 0 && _simplex.BoxOf(row).High > 0)
+            var (low, high) = _simplex.BoxOf(row);
+            if (high > low)
                 total += Math.Max(0, _simplex.AmountOf(_simplex.OverflowOf(row)));
+            if (low < 0)
+                total += Math.Max(0, _simplex.AmountOf(_simplex.SpareOf(row)));
         }
         foreach (var column in _simplex.Basics)
         {
@@ -106,6 +115,22 @@ internal sealed class LinearProgram
         return total < 1e-3 ? 0 : total;
     }
 
+    /// <summary>Whether the prices show that nothing is feasible: even if regret cost nothing, everybody together would pay more than all seats cost.</summary>
+    public bool ProvesInfeasible()
+    {
+        PublishPrices();
+        _sweep.Run(_limits.Regret, countsRegret: false);
+        return _sweep.Total - PriceOfAllSeats() > 0.5;
+    }
+
+    private double PriceOfAllSeats()
+    {
+        var total = 0.0;
+        for (var row = 0; row < _seats.Count; row++)
+            total += _simplex.Prices[row] * _seats[row];
+        return total;
+    }
+
     /// <summary>Ten times dearer: for programs in which a forbidden thing turned out to be worth its price.</summary>
     public void RaiseForbidden()
     {
@@ -113,8 +138,7 @@ internal sealed class LinearProgram
         for (var row = 0; row < _simplex.RowCount; row++)
         {
             var (low, high) = _simplex.BoxOf(row);
-            if (high >= Forbidden)
-                _simplex.SetBox(row, low, high * factor);
+            _simplex.SetBox(row, low <= -Forbidden ? low * factor : low, high >= Forbidden ? high * factor : high);
         }
         for (var session = 0; session < _surcharge.Length; session++)
             _surcharge[session] *= factor;
@@ -149,6 +173,19 @@ internal sealed class LinearProgram
             if (column.Person >= 0 || column.Rows.Length > 1)
                 use(column, _simplex.AmountOf(column));
         }
+    }
+
+    /// <summary>The present prices as a case of a proof.</summary>
+    public ProofBranch ToBranch(IEnumerable<Decision> decisions)
+    {
+        var prices = _simplex.RowCount > 0 ? _simplex.Prices : new double[_layout.FirstCount];
+        return ProofBranches.Of(
+            _model,
+            decisions,
+            prices[.._model.SessionCount],
+            _layout.MinimumRows.ToDictionary(pair => pair.Key, pair => prices[pair.Value]),
+            _layout.CapRows.ToDictionary(pair => pair.Key, pair => prices[pair.Value]),
+            prices[_layout.EmptyRow]);
     }
 
     /// <summary>Sets whether a session is closed.</summary>
@@ -206,8 +243,6 @@ internal sealed class LinearProgram
     /// <summary>A hair of extra seats, another for each row, so that no two limits of a step are the same.</summary>
     private static double Slack(int row) => (0.5 + ((TieBreak.Mix((ulong)row + 77) >> 11) * (0.5 / (1ul << 53)))) * 1e-6;
 
-    private void SetBoxAround(int row, double price, double box) => _simplex.SetBox(row, Math.Max(0, price - box), price + box);
-
     private void AddUnlistedSeats(int personClass, int slot)
     {
         for (var session = _model.FirstOfSlot(slot); session < _model.FirstOfSlot(slot + 1); session++)
@@ -241,9 +276,7 @@ internal sealed class LinearProgram
             PublishPrices();
             _sweep.Run(_limits.Regret);
             Sweeps++;
-            Bound = _sweep.Total;
-            for (var row = 0; row < _seats.Count; row++)
-                Bound -= _simplex.Prices[row] * _seats[row];
+            Bound = _sweep.Total - PriceOfAllSeats();
             if (Bound >= cutoff)
                 return false;
             CollectCandidates();
@@ -322,14 +355,16 @@ internal sealed class LinearProgram
         for (var row = 0; row < _simplex.RowCount; row++)
         {
             var (low, high) = _simplex.BoxOf(row);
-            var sells = low > 0 && _simplex.AmountOf(_simplex.SpareOf(row)) > 1e-3;
-            var buys = high is > 0 && high < Forbidden && _simplex.AmountOf(_simplex.OverflowOf(row)) > 1e-3;
+            // What is given to a class must be what it takes, so the price of such a row may be of either sign.
+            var floor = row >= _model.SessionCount && row < _layout.EmptyRow ? -Forbidden : 0;
+            var sells = low > floor && _simplex.AmountOf(_simplex.SpareOf(row)) > 1e-3;
+            var buys = high > low && high < Forbidden && _simplex.AmountOf(_simplex.OverflowOf(row)) > 1e-3;
             if (!sells && !buys)
                 continue;
             used++;
             var width = (high - low) * 5;
             if (sells)
-                low = Math.Max(0, high - width);
+                low = Math.Max(floor, high - width);
             if (buys)
                 high = round > 6 ? Forbidden : Math.Min(low + width, Forbidden);
             _simplex.SetBox(row, low, high);

@@ -75,8 +75,12 @@ internal sealed class PersonOptions
     /// <summary>For each position the least that the slots from there on can cost.</summary>
     public int[] LeastCostFrom { get; }
 
-    /// <summary>All options, those that are not on the list as one.</summary>
-    public static PersonOptions Listed(Model model, int person) => Make(model, person, isExplicit: false, source: null);
+    /// <summary>
+    /// All options, those that are not on the list as one; by name for people who cannot fill their slots even alone, for whom
+    /// "some session" would promise what there is not.
+    /// </summary>
+    public static PersonOptions Listed(Model model, int person) =>
+        Make(model, person, isExplicit: false, source: null) is var options && options.ForcedEmpty > 0 ? Explicit(model, options) : options;
 
     /// <summary>All options, each session by name.</summary>
     public static PersonOptions Explicit(Model model, PersonOptions source) => Make(model, source.Person, isExplicit: true, source);

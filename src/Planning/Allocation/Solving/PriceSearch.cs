@@ -29,6 +29,10 @@ internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = nu
         return Bound >= mostSquares;
     }
 
+    /// <summary>The best prices as a proof without cases.</summary>
+    public ProofBranch ToBranch(int regretLimit) =>
+        ProofBranches.Of(model, [], [.. Prices], [], [], EmptyPriceOf(regretLimit));
+
     /// <summary>Runs some rounds, each a sweep over all people.</summary>
     public void Run(int rounds, Limits limits, CancellationToken cancellation)
     {
@@ -42,6 +46,11 @@ internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = nu
             var bound = sweep.Total - (view.EmptyPrice * limits.AvoidableEmpty);
             for (var session = 0; session < _prices.Length; session++)
                 bound -= _prices[session] * model.Seats[session];
+            if (double.IsInfinity(bound))
+            {
+                Bound = bound;
+                return;
+            }
             CountWanted(view);
             if (bound > Bound)
             {

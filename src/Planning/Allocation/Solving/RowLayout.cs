@@ -39,7 +39,7 @@ internal sealed class RowLayout(Model model)
             else
                 empty++;
         }
-        if (empty > 0)
+        if (empty != 0)
             Add(EmptyRow, empty);
         var regret = cost - person.BestAlone;
         return new Column

@@ -24,8 +24,8 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     /// <summary>No allocation within the limits has fewer weighted squares; above every possible value when there is none.</summary>
     public long Bound { get; private set; }
 
-    /// <summary>The prices at the first node's optimum.</summary>
-    public double[] Prices { get; private set; } = [];
+    /// <summary>The cases that the search distinguished, with the prices that settled each; together they prove the bound.</summary>
+    public List<ProofBranch> Branches { get; } = [];
 
     public int Nodes { get; private set; }
 
@@ -41,8 +41,7 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     public void Run(double[] prices, long? knownSquares, double box)
     {
         BestSquares = knownSquares ?? _mostSquares + 1;
-        _program.Start(prices, box);
-        Bound = Explore();
+        Bound = _program.Start(prices, box) ? Explore() : Settled(_mostSquares + 1);
         if (Best is not null || knownSquares is not null)
             Bound = Math.Min(Bound, BestSquares);
     }
@@ -54,15 +53,13 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
         while (true)
         {
             var isSolved = _program.Solve(BestSquares - 1 + AllTies + 1e-6, cancellation);
-            if (Nodes == 1)
-                Prices = _program.Simplex.Prices[..model.SessionCount];
             var bound = WholeBound();
             if (!isSolved || bound >= BestSquares)
-                return bound;
+                return Settled(bound);
             if (_program.Infeasibility() > 0)
             {
-                if (_program.Forbidden > 1e9)
-                    return _mostSquares + 1;
+                if (_program.ProvesInfeasible() || _program.Forbidden > 1e8)
+                    return Settled(_mostSquares + 1);
                 _program.RaiseForbidden();
                 continue;
             }
@@ -76,8 +73,14 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
                 continue;
             }
             if (TryHandOut())
-                return Math.Min(bound, BestSquares);
+                return Settled(Math.Min(bound, BestSquares));
         }
+    }
+
+    private long Settled(long bound)
+    {
+        Branches.Add(_program.ToBranch(_decisions));
+        return bound;
     }
 
     private long WholeBound() => _program.Bound > _mostSquares + 1
@@ -86,9 +89,16 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
 
     private long Branch(Decision decision, long bound)
     {
+        var branches = Branches.Count;
+        var parent = _program.ToBranch(_decisions);
         var first = Under(decision, bound);
-        if (first <= bound && BestSquares <= bound)
+        if (BestSquares <= bound)
+        {
+            // The best of all that is open here was found at once: the prices of this node settle it, no case need be told apart.
+            Branches.RemoveRange(branches, Branches.Count - branches);
+            Branches.Add(parent);
             return bound;
+        }
         return Math.Min(first, Under(decision.Opposite(), bound));
     }
 

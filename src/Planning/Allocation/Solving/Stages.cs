@@ -34,6 +34,8 @@ internal sealed class Stages
         for (_emptyFloor = EmptyBound.OfAvoidable(_model); !_cancellation.IsCancellationRequested; _emptyFloor++)
         {
             search.Run(FirstRounds, new Limits(_emptyFloor, MostRegret), _cancellation);
+            if (_emptyFloor > 0 && _claims.TrueForAll(claim => claim.Objective != 1))
+                ProveFewerEmptyImpossible(search);
             if (TryWithEmpty(search))
                 return;
         }
@@ -46,7 +48,7 @@ internal sealed class Stages
     private bool TryWithEmpty(PriceSearch search)
     {
         Report(PlannerStage.SparingTheWorst);
-        var start = search;
+        PriceSearch start;
         (_regretFloor, start) = FirstRegret(search);
         var isFeasible = false;
         for (; !_cancellation.IsCancellationRequested; _regretFloor++)
@@ -61,20 +63,28 @@ internal sealed class Stages
             if (!tree.IsInfeasible || known is not null)
             {
                 _squaresFloor = tree.Bound;
+                Claim(3, _regretFloor, tree.Branches);
                 return true;
             }
-            if (!isFeasible && _regretFloor < MostRegret)
+            if (_regretFloor >= MostRegret)
+            {
+                Claim(1, MostRegret, tree.Branches);
+                return false;
+            }
+            Claim(2, _regretFloor, tree.Branches);
+            if (!isFeasible)
             {
                 var any = new Search(_model, _sweep, new Limits(_emptyFloor, MostRegret), _cancellation);
                 any.Run(search.Prices, null, 1);
                 if (any.IsInfeasible)
+                {
+                    Claim(1, MostRegret, any.Branches);
                     return false;
+                }
                 if (any.Best is not null)
                     Take(any.Best);
                 isFeasible = true;
             }
-            if (_regretFloor >= MostRegret)
-                return false;
         }
         return true;
     }
@@ -83,18 +93,36 @@ internal sealed class Stages
     private (int Regret, PriceSearch Prices) FirstRegret(PriceSearch unlimited)
     {
         var (low, high, best) = (0, MostRegret, unlimited);
-        for (var person = 0; person < _model.PersonCount; person++)
-            high = Math.Min(high, MostRegret);
         while (low < high && !_cancellation.IsCancellationRequested)
         {
             var middle = (low + high) / 2;
             var search = new PriceSearch(_model, _sweep, best.Prices);
             if (search.Refutes(RoundsPerRegret, new Limits(_emptyFloor, middle), _cancellation))
+            {
                 low = middle + 1;
+                Claim(2, middle, [search.ToBranch(middle)]);
+            }
             else
+            {
                 (high, best) = (middle, search);
+            }
         }
         return (low, best);
+    }
+
+    /// <summary>The floor of empty slots came from counting; prices that show the same are for whoever wants to recount it.</summary>
+    private void ProveFewerEmptyImpossible(PriceSearch search)
+    {
+        var fewer = new Search(_model, _sweep, new Limits(_emptyFloor - 1, MostRegret), _cancellation);
+        fewer.Run(search.Prices, null, 1);
+        _claims.Add(new PriceClaim(1, _emptyFloor - 1 + _model.ForcedEmpty, MostRegret, fewer.Branches));
+    }
+
+    /// <summary>Keeps the newest claim for an objective; later ones stand on higher floors.</summary>
+    private void Claim(int objective, int regretLimit, IReadOnlyList<ProofBranch> branches)
+    {
+        _claims.RemoveAll(claim => claim.Objective >= objective);
+        _claims.Add(new PriceClaim(objective, _emptyFloor + _model.ForcedEmpty, regretLimit, branches));
     }
 
     private void Take(int[] allocation)

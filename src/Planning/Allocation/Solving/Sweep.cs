@@ -42,8 +42,13 @@ internal sealed class Sweep
     /// <summary>Positions in the person's options, one for each of their slots.</summary>
     public ReadOnlySpan<int> ChoiceOf(int person) => _chosen.AsSpan(person * _model.SlotCount, People[person].Slots.Length);
 
-    public void Run(int regretLimit)
+    /// <summary>Finds everybody's best set.</summary>
+    /// <param name="regretLimit">The largest regret allowed.</param>
+    /// <param name="countsRegret">Whether regret counts beside prices.</param>
+    public void Run(int regretLimit, bool countsRegret = true)
     {
+        foreach (var search in _searches)
+            search.CountsRegret = countsRegret;
         if (_threads == 1)
             RunPart(_searches[0], 0, _model.PersonCount, regretLimit);
         else
@@ -64,7 +69,7 @@ internal sealed class Sweep
             var last = _lastOptions[person] == options ? ChoiceOf(person) : default;
             search.Find(options, Prices, regretLimit, last);
             _value[person] = search.Value;
-            _lastOptions[person] = options;
+            _lastOptions[person] = double.IsInfinity(search.Value) ? null : options;
             Array.Copy(search.Best, 0, _chosen, person * _model.SlotCount, options.Slots.Length);
         }
     }
