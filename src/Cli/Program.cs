@@ -1,1 +1,4 @@
-return 0;
+using Guildhall.Cli;
+
+using var signals = new Signals();
+return CommandLine.Run(args, Terminal.OfProcess(), signals.Stop, signals.Abandon);
