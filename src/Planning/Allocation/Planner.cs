@@ -28,17 +28,24 @@ public static class AllocationPlanner
         AllocationProblem problem,
         PlannerOptions? options = null,
         IProgress<PlannerProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) =>
+        Plan(problem, options ?? new PlannerOptions(), progress, warmStart: null, cancellation);
+
+    internal static AllocationOutcome Plan(
+        AllocationProblem problem,
+        PlannerOptions options,
+        IProgress<PlannerProgress>? progress,
+        WarmStart? warmStart,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        options ??= new PlannerOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
         var started = Stopwatch.GetTimestamp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (options.TimeLimit is { } limit)
             stop.CancelAfter(limit);
         var stages = new Stages(problem, options, stage => progress?.Report(stage with { Elapsed = Stopwatch.GetElapsedTime(started) }), stop.Token);
-        stages.Run();
+        stages.Run(warmStart);
         return stages.ToOutcome(Stopwatch.GetElapsedTime(started));
     }
 }

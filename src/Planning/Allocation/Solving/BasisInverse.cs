@@ -1,158 +1,107 @@
-using System.Numerics;
-
 namespace Guildhall.Planning.Allocation.Solving;
 
-/// <summary>The inverse of the working basis, dense, row by row. All updates cost at most the square of its size.</summary>
+/// <summary>
+/// The inverse of the working basis, never written out: sparse factors of an earlier basis and the changes since (the product form
+/// of the inverse, Dantzig and Orchard-Hays 1954).
+/// </summary>
 internal sealed class BasisInverse
 {
-    private double[][] _rows = [];
+    private const double Zero = 1e-14;
+    private readonly List<Change> _changes = [];
+    private SparseFactors _factors = null!;
+    private double[] _work = [];
 
-    public int Size { get; private set; }
+    /// <summary>Changes since the last factorisation.</summary>
+    public int ChangeCount => _changes.Count;
 
-    public double[] Row(int position) => _rows[position];
-
-    /// <summary>Starts as a diagonal of ones and minus ones.</summary>
-    public void Reset(ReadOnlySpan<double> diagonal)
+    /// <summary>Factorises the basis anew.</summary>
+    /// <returns>False when it is singular to working accuracy; then nothing has changed.</returns>
+    public bool TryFactorise(int size, Action<int, List<(int Row, double Value)>> readColumn)
     {
-        Size = diagonal.Length;
-        _rows = new double[Size][];
-        for (var i = 0; i < Size; i++)
-        {
-            _rows[i] = new double[Size];
-            _rows[i][i] = diagonal[i];
-        }
+        if (SparseFactors.Of(size, readColumn) is not { } factors)
+            return false;
+        _factors = factors;
+        _changes.Clear();
+        if (_work.Length != size)
+            _work = new double[size];
+        return true;
     }
 
-    /// <summary>Adds to <paramref name="result"/> the inverse times a sparse column.</summary>
-    public void AddTimes(int[] rows, double[] amounts, double scale, double[] result)
+    /// <summary>The inverse times a vector by rows, which is overwritten; the result stands by positions.</summary>
+    public void Times(double[] vector, double[] result)
     {
-        for (var i = 0; i < Size; i++)
-        {
-            var row = _rows[i];
-            var sum = 0.0;
-            for (var k = 0; k < rows.Length; k++)
-                sum += row[rows[k]] * amounts[k];
-            result[i] += scale * sum;
-        }
+        _factors.Solve(vector, result);
+        foreach (var change in _changes)
+            change.ApplyTo(result);
+    }
+
+    /// <summary>A vector by positions, which is kept, times the inverse; the result stands by rows.</summary>
+    public void LeftTimes(ReadOnlySpan<double> vector, double[] result)
+    {
+        vector.CopyTo(_work);
+        for (var i = _changes.Count - 1; i >= 0; i--)
+            _changes[i].ApplyToLeft(_work);
+        _factors.SolveTransposed(_work, result);
+    }
+
+    /// <summary>A row of the inverse.</summary>
+    public void Row(int position, double[] result)
+    {
+        Array.Clear(_work);
+        _work[position] = 1;
+        for (var i = _changes.Count - 1; i >= 0; i--)
+            _changes[i].ApplyToLeft(_work);
+        _factors.SolveTransposed(_work, result);
     }
 
     /// <summary>The column whose image is <paramref name="direction"/> takes the place of the one at a position.</summary>
     public void Replace(int position, double[] direction)
     {
-        var pivotRow = _rows[position];
-        Scale(pivotRow, 1 / direction[position]);
-        for (var i = 0; i < Size; i++)
+        var entries = new List<(int, double)>();
+        for (var i = 0; i < direction.Length; i++)
         {
-            if (i != position && Math.Abs(direction[i]) > 1e-13)
-                AddScaled(_rows[i], pivotRow, -direction[i]);
+            if (i != position && Math.Abs(direction[i]) > Zero)
+                entries.Add((i, direction[i]));
         }
+        _changes.Add(new Change(position, direction[position], [.. entries], null));
     }
 
-    /// <summary>row := -row - sum of others, the change when a person's key column and a basic one change places.</summary>
-    public void SwapKey(int position, List<int> others)
+    /// <summary>A person's key column and the basic one at a position change places; the others are the person's further columns.</summary>
+    public void SwapKey(int position, List<int> positions) =>
+        _changes.Add(new Change(position, 0, [], [.. positions.Where(other => other != position)]));
+
+    /// <summary>One change of the basis: a column replaced, or a key swapped.</summary>
+    private readonly struct Change(int position, double pivot, (int Position, double Value)[] entries, int[]? others)
     {
-        var row = _rows[position];
-        foreach (var other in others)
+        public void ApplyTo(double[] x)
         {
-            if (other != position)
-                AddScaled(row, _rows[other], 1);
-        }
-        Scale(row, -1);
-    }
-
-    /// <summary>Grows by one row whose own column is plus or minus the new unit; <paramref name="newRow"/> is its row of the basis.</summary>
-    public void Grow(double[] newRow, double sign)
-    {
-        var last = new double[Size + 1];
-        for (var i = 0; i < Size; i++)
-        {
-            if (newRow[i] != 0)
-                AddScaled(last, _rows[i], -newRow[i] * sign);
-        }
-        last[Size] = sign;
-        for (var i = 0; i < Size; i++)
-            Array.Resize(ref _rows[i], Size + 1);
-        _rows = [.. _rows, last];
-        Size++;
-    }
-
-    /// <summary>result := scale * (weights, a row vector) times the inverse.</summary>
-    public void LeftTimes(ReadOnlySpan<double> weights, double[] result)
-    {
-        Array.Clear(result);
-        for (var i = 0; i < Size; i++)
-        {
-            if (weights[i] != 0)
-                AddScaled(result, _rows[i], weights[i]);
-        }
-    }
-
-    /// <summary>The inverse times a vector.</summary>
-    public void Times(ReadOnlySpan<double> vector, double[] result)
-    {
-        for (var i = 0; i < Size; i++)
-            result[i] = Dot(_rows[i], vector);
-    }
-
-    /// <summary>Computes the inverse anew from the basis, a column at a position (Gauss and Jordan, largest pivot of the column).</summary>
-    /// <returns>False when the basis is singular to working accuracy.</returns>
-    public bool Invert(Action<int, double[]> readColumn)
-    {
-        Span<double> ones = new double[Size];
-        ones.Fill(1);
-        Reset(ones);
-        var column = new double[Size];
-        var image = new double[Size];
-        var rowOf = new int[Size];
-        var isDone = new bool[Size];
-        for (var position = 0; position < Size; position++)
-        {
-            readColumn(position, column);
-            Times(column, image);
-            var pivot = -1;
-            for (var i = 0; i < Size; i++)
+            if (others is not null)
             {
-                if (!isDone[i] && (pivot < 0 || Math.Abs(image[i]) > Math.Abs(image[pivot])))
-                    pivot = i;
+                foreach (var other in others)
+                    x[position] += x[other];
+                x[position] = -x[position];
+                return;
             }
-            if (Math.Abs(image[pivot]) < 1e-11)
-                return false;
-            isDone[pivot] = true;
-            rowOf[position] = pivot;
-            Replace(pivot, image);
+            if (x[position] == 0)
+                return;
+            var value = x[position] /= pivot;
+            foreach (var (other, factor) in entries)
+                x[other] -= factor * value;
         }
-        _rows = [.. rowOf.Select(row => _rows[row])];
-        return true;
-    }
 
-    public static void AddScaled(double[] target, double[] source, double scale)
-    {
-        var width = Vector<double>.Count;
-        var length = Math.Min(target.Length, source.Length);
-        var factor = new Vector<double>(scale);
-        var i = 0;
-        for (; i <= length - width; i += width)
-            (new Vector<double>(target, i) + (new Vector<double>(source, i) * factor)).CopyTo(target, i);
-        for (; i < length; i++)
-            target[i] += source[i] * scale;
-    }
-
-    private static void Scale(double[] target, double factor)
-    {
-        for (var i = 0; i < target.Length; i++)
-            target[i] *= factor;
-    }
-
-    private static double Dot(double[] row, ReadOnlySpan<double> vector)
-    {
-        var width = Vector<double>.Count;
-        var sum = Vector<double>.Zero;
-        var i = 0;
-        for (; i <= row.Length - width; i += width)
-            sum += new Vector<double>(row, i) * new Vector<double>(vector[i..]);
-        var total = Vector.Sum(sum);
-        for (; i < row.Length; i++)
-            total += row[i] * vector[i];
-        return total;
+        public void ApplyToLeft(double[] y)
+        {
+            if (others is not null)
+            {
+                foreach (var other in others)
+                    y[other] -= y[position];
+                y[position] = -y[position];
+                return;
+            }
+            var sum = y[position];
+            foreach (var (other, factor) in entries)
+                sum -= factor * y[other];
+            y[position] = sum / pivot;
+        }
     }
 }

@@ -7,6 +7,7 @@ namespace Guildhall.Planning.Allocation.Solving;
 internal sealed class LinearProgram
 {
     private const double Tolerance = 1e-7;
+    private const int SweepsBetweenRefutations = 4;
     private readonly Model _model;
     private readonly Sweep _sweep;
     private readonly RowLayout _layout;
@@ -277,6 +278,8 @@ internal sealed class LinearProgram
             _sweep.Run(_limits.Regret);
             Sweeps++;
             Bound = _sweep.Total - PriceOfAllSeats();
+            if (Bound < cutoff && Sweeps % SweepsBetweenRefutations == 0 && Infeasibility() > 0 && ProvesInfeasible())
+                Bound = double.PositiveInfinity;
             if (Bound >= cutoff)
                 return false;
             CollectCandidates();

@@ -24,8 +24,14 @@ internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = nu
     public bool Refutes(int rounds, Limits limits, CancellationToken cancellation)
     {
         var mostSquares = model.People.Sum(person => (double)person.Weight * limits.Regret * limits.Regret) + 1;
-        for (var done = 0; done < rounds && Bound < mostSquares; done += 5)
+        for (var (done, last) = (0, 0.0); Bound < mostSquares && !cancellation.IsCancellationRequested; done += 5)
+        {
+            // Where there is nothing to find, prices run away for ever: as long as they do, it pays to go on.
+            if (done >= rounds && Bound <= Math.Max(0, last) * 1.03)
+                break;
+            last = Bound;
             Run(5, limits, cancellation);
+        }
         return Bound >= mostSquares;
     }
 

@@ -11,7 +11,7 @@ namespace Guildhall.Planning.Allocation.Solving;
 internal sealed class Simplex
 {
     private const double Small = 1e-9;
-    private const int PivotsBetweenChecks = 200;
+    private const int MostChanges = 100;
 
     private readonly BasisInverse _inverse = new();
     private readonly Column[] _key;
@@ -26,7 +26,8 @@ internal sealed class Simplex
     private Column[] _basis = [];
     private double[] _value = [];
     private double[] _direction = [];
-    private int _sinceCheck;
+    private double[] _row = [];
+    private double[] _right = [];
 
     public Simplex(int personCount)
     {
@@ -70,18 +71,17 @@ internal sealed class Simplex
             for (var i = 0; i < key.Rows.Length; i++)
                 left[key.Rows[i]] -= key.Amounts[i];
         }
-        (_basis, _value, _direction) = (new Column[left.Length], new double[left.Length], new double[left.Length]);
-        Prices = new double[left.Length];
-        var signs = new double[left.Length];
+        _basis = new Column[left.Length];
+        _value = new double[left.Length];
         for (var row = 0; row < left.Length; row++)
         {
             AddElastic(row, rhs[row]);
-            signs[row] = left[row] >= 0 ? 1 : -1;
             _basis[row] = left[row] >= 0 ? _spare[row] : _overflow[row];
             _basis[row].Position = row;
             _value[row] = Math.Abs(left[row]);
         }
-        _inverse.Reset(signs);
+        Resize();
+        Factorise();
     }
 
     /// <summary>Adds a row; columns must hold their amounts in it already. Its spare or overflow balances it.</summary>
@@ -89,26 +89,21 @@ internal sealed class Simplex
     {
         var row = RowCount;
         AddElastic(row, rhs);
-        var (left, newRow) = (rhs, new double[row]);
-        for (var person = 0; person < _key.Length; person++)
-        {
-            var inKey = _key[person].AmountIn(row);
-            if (inKey != 0)
-                left -= inKey;
-        }
+        var left = rhs;
+        foreach (var key in _key)
+            left -= key.AmountIn(row);
         for (var i = 0; i < row; i++)
         {
             var column = _basis[i];
-            newRow[i] = column.AmountIn(row) - (column.Person >= 0 ? _key[column.Person].AmountIn(row) : 0);
-            left -= newRow[i] * _value[i];
+            left -= _value[i] * (column.AmountIn(row) - (column.Person >= 0 ? _key[column.Person].AmountIn(row) : 0));
         }
-        _inverse.Grow(newRow, left >= 0 ? 1 : -1);
         var own = left >= 0 ? _spare[row] : _overflow[row];
         own.Position = row;
         _basis = [.. _basis, own];
         _value = [.. _value, Math.Abs(left)];
-        _direction = new double[row + 1];
-        Prices = [.. Prices, 0];
+        Resize();
+        Factorise();
+        RefreshPrices();
     }
 
     /// <summary>Sets the price box of a row; <see cref="RefreshPrices"/> must follow.</summary>
@@ -174,7 +169,10 @@ internal sealed class Simplex
         if (leavingKey >= 0)
             leaving = SwapKey(leavingKey, entering.Person == leavingKey);
 
-        BasisInverse.AddScaled(Prices, _inverse.Row(leaving), -reducedCost / _direction[leaving]);
+        _inverse.Row(leaving, _row);
+        var change = reducedCost / _direction[leaving];
+        for (var row = 0; row < _row.Length; row++)
+            Prices[row] -= change * _row[row];
         _inverse.Replace(leaving, _direction);
         Leave(_basis[leaving]);
         _basis[leaving] = entering;
@@ -182,30 +180,30 @@ internal sealed class Simplex
         if (entering.Person >= 0)
             _basicCount[entering.Person]++;
         _value[leaving] = step;
-        if (++_sinceCheck >= PivotsBetweenChecks)
+        if (_inverse.ChangeCount >= MostChanges)
             Check();
         return step;
     }
 
-    /// <summary>Recomputes amounts and prices, and the inverse itself when it has drifted.</summary>
+    /// <summary>Factorises anew and recomputes amounts and prices, so that errors do not add up.</summary>
     public void Check()
     {
-        _sinceCheck = 0;
-        var left = _rhs.ToArray();
+        Factorise();
+        _rhs.CopyTo(_right);
         foreach (var key in _key)
-            Subtract(left, key, 1);
-        _inverse.Times(left, _value);
-        for (var i = 0; i < _basis.Length; i++)
-            Subtract(left, i, _value[i]);
-        if (left.Max(Math.Abs) > 1e-7 && _inverse.Invert(ReadBasisColumn))
-        {
-            left = _rhs.ToArray();
-            foreach (var key in _key)
-                Subtract(left, key, 1);
-            _inverse.Times(left, _value);
-        }
+            Subtract(_right, key, 1);
+        _inverse.Times(_right, _value);
         RefreshPrices();
     }
+
+    private void Factorise()
+    {
+        if (!_inverse.TryFactorise(RowCount, ReadBasisColumn))
+            throw new InvalidOperationException("The basis of the linear program has become singular.");
+    }
+
+    private void Resize() => (_direction, _row, _right, Prices) =
+        (new double[RowCount], new double[RowCount], new double[RowCount], new double[RowCount]);
 
     private void AddElastic(int row, double rhs)
     {
@@ -220,25 +218,33 @@ internal sealed class Simplex
             left[column.Rows[k]] -= column.Amounts[k] * amount;
     }
 
-    private void Subtract(double[] left, int position, double amount)
+    private void ReadBasisColumn(int position, List<(int Row, double Value)> entries)
     {
-        Subtract(left, _basis[position], amount);
-        if (_basis[position].Person >= 0)
-            Subtract(left, _key[_basis[position].Person], -amount);
-    }
-
-    private void ReadBasisColumn(int position, double[] column)
-    {
-        Array.Clear(column);
-        Subtract(column, position, -1);
+        var column = _basis[position];
+        for (var k = 0; k < column.Rows.Length; k++)
+            entries.Add((column.Rows[k], column.Amounts[k]));
+        if (column.Person < 0)
+            return;
+        var key = _key[column.Person];
+        for (var k = 0; k < key.Rows.Length; k++)
+        {
+            var at = entries.FindIndex(entry => entry.Row == key.Rows[k]);
+            if (at < 0)
+                entries.Add((key.Rows[k], -key.Amounts[k]));
+            else if (entries[at].Value == key.Amounts[k])
+                entries.RemoveAt(at);
+            else
+                entries[at] = (key.Rows[k], entries[at].Value - key.Amounts[k]);
+        }
     }
 
     private void ComputeDirection(Column entering)
     {
-        Array.Clear(_direction);
-        _inverse.AddTimes(entering.Rows, entering.Amounts, 1, _direction);
+        Array.Clear(_right);
+        Subtract(_right, entering, -1);
         if (entering.Person >= 0)
-            _inverse.AddTimes(_key[entering.Person].Rows, _key[entering.Person].Amounts, -1, _direction);
+            Subtract(_right, _key[entering.Person], 1);
+        _inverse.Times(_right, _direction);
 
         foreach (var person in _touched)
             _keyChange[person] = 0;

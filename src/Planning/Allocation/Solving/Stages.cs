@@ -28,8 +28,11 @@ internal sealed class Stages
         _bestValue = ValueOf(_best);
     }
 
-    public void Run()
+    public void Run(WarmStart? warmStart)
     {
+        if (warmStart is not null && EmptyBound.OfAvoidable(_model) == 0 && TryFrom(warmStart))
+            return;
+        _claims.Clear();
         var search = new PriceSearch(_model, _sweep);
         for (_emptyFloor = EmptyBound.OfAvoidable(_model); !_cancellation.IsCancellationRequested; _emptyFloor++)
         {
@@ -42,6 +45,28 @@ internal sealed class Stages
     }
 
     private int MostRegret => _model.People.Select(person => person.WorstRegret).DefaultIfEmpty().Max();
+
+    /// <summary>Starts where a day that differs a little ended. It mostly ends there too; if it could end lower, a full run finds out.</summary>
+    private bool TryFrom(WarmStart warmStart)
+    {
+        (_emptyFloor, _regretFloor) = (0, warmStart.Regret);
+        if (warmStart.Regret > 0)
+        {
+            var less = new Search(_model, _sweep, new Limits(0, warmStart.Regret - 1), _cancellation);
+            less.Run(warmStart.Refuting, null, 1);
+            if (!less.IsInfeasible)
+                return false;
+            Claim(2, warmStart.Regret - 1, less.Branches);
+        }
+        var same = new Search(_model, _sweep, new Limits(0, warmStart.Regret), _cancellation);
+        same.Run(warmStart.Settling, null, 1);
+        if (same.Best is null)
+            return false;
+        Take(same.Best);
+        _squaresFloor = same.Bound;
+        Claim(3, warmStart.Regret, same.Branches);
+        return true;
+    }
 
     /// <summary>Looks for the best allocation with the empty slots of the present floor.</summary>
     /// <returns>False when there is none.</returns>
@@ -72,6 +97,7 @@ internal sealed class Stages
                 return false;
             }
             Claim(2, _regretFloor, tree.Branches);
+            start = PricesFor(search, _regretFloor + 1);
             if (!isFeasible)
             {
                 var any = new Search(_model, _sweep, new Limits(_emptyFloor, MostRegret), _cancellation);
@@ -96,7 +122,7 @@ internal sealed class Stages
         while (low < high && !_cancellation.IsCancellationRequested)
         {
             var middle = (low + high) / 2;
-            var search = new PriceSearch(_model, _sweep, best.Prices);
+            var search = new PriceSearch(_model, _sweep, unlimited.Prices);
             if (search.Refutes(RoundsPerRegret, new Limits(_emptyFloor, middle), _cancellation))
             {
                 low = middle + 1;
@@ -108,6 +134,14 @@ internal sealed class Stages
             }
         }
         return (low, best);
+    }
+
+    /// <summary>Prices for a regret limit. They start from those without a limit: prices near a limit that cannot be kept have run away.</summary>
+    private PriceSearch PricesFor(PriceSearch unlimited, int regret)
+    {
+        var search = new PriceSearch(_model, _sweep, unlimited.Prices);
+        search.Run(RoundsPerRegret, new Limits(_emptyFloor, regret), _cancellation);
+        return search;
     }
 
     /// <summary>The floor of empty slots came from counting; prices that show the same are for whoever wants to recount it.</summary>
