@@ -11,8 +11,7 @@ public sealed class SecondSolverTests : IDisposable
     [Fact]
     public void Agrees_on_the_three_objectives_of_small_days_that_mix_everything()
     {
-        var (from, count) = (ulong.Parse(Environment.GetEnvironmentVariable("FROM") ?? "1"), int.Parse(Environment.GetEnvironmentVariable("COUNT") ?? "300"));
-        for (var seed = from; seed < from + (ulong)count; seed++)
+        for (ulong seed = 1; seed <= 400; seed++)
         {
             var problem = SmallDay.Make(seed);
             var outcome = AllocationPlanner.Plan(problem, new PlannerOptions { Threads = 1, TimeLimit = TimeSpan.FromSeconds(20) });

@@ -10,9 +10,13 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     private const double AllTies = 0.45;
     private const double Whole = 0.01;
 
+    /// <summary>A share from which a dive takes a thing for decided.</summary>
+    private const double AlmostWhole = 0.7;
+
     private readonly LinearProgram _program = new(model, sweep, limits);
     private readonly List<Decision> _decisions = [];
     private readonly HashSet<int> _explicit = [];
+    private int _divesLeft = 1;
     private readonly long _mostSquares = model.People.Sum(person => (long)person.Weight * limits.Regret * limits.Regret);
 
     /// <summary>The best allocation found, a session for each person and slot; <see langword="null"/> = none.</summary>
@@ -63,17 +67,27 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
                 _program.RaiseForbidden();
                 continue;
             }
-            if (FindUndecidedSession() is { } session)
-                return Branch(session, bound);
-            if (FindSplitPerson() is { } person)
+            if (NextDecisions(AlmostWhole) is not { Count: > 0 } decisions)
             {
-                if (person.Session != Option.Unlisted)
-                    return Branch(person, bound);
-                MakeExplicit(person.Person);
+                if (TryHandOut())
+                    return Settled(Math.Min(bound, BestSquares));
                 continue;
             }
-            if (TryHandOut())
-                return Settled(Math.Min(bound, BestSquares));
+            if (_divesLeft > 0)
+            {
+                _divesLeft--;
+                var here = _program.ToBranch(_decisions);
+                Dive(bound);
+                if (BestSquares <= bound)
+                {
+                    Branches.Add(here);
+                    return bound;
+                }
+                continue;
+            }
+            if (decisions[0].Session != Option.Unlisted)
+                return Branch(decisions[0], bound);
+            MakeExplicit(decisions[0].Person);
         }
     }
 
@@ -165,34 +179,78 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
         return new Decision(bestShare < 0.5 ? DecisionKind.Closes : DecisionKind.Runs, best);
     }
 
-    /// <summary>Of all who have parts of several sets the one, and the way to spend a slot, that is nearest to whole without being so.</summary>
-    private Decision? FindSplitPerson()
+    /// <summary>
+    /// What is left open, most nearly decided first: a session under its minimum, else the ways in which people who have parts of several
+    /// sets spend their slots. All ways that hold at least the given share are listed, or the one with the largest.
+    /// </summary>
+    private List<Decision> NextDecisions(double share)
     {
-        var parts = new SortedDictionary<int, Dictionary<(int Slot, int Session), double>>();
+        if (FindUndecidedSession() is { } session)
+            return [session];
+        var open = new List<(double Share, Decision Decision)>();
+        foreach (var (person, uses) in SharesOfSplitPeople())
+        {
+            foreach (var ((slot, way), amount) in uses)
+            {
+                if (amount is > Whole and < 1 - Whole)
+                    open.Add((way == Option.Unlisted ? 0 : amount, new Decision(DecisionKind.Takes, way, person, slot)));
+            }
+        }
+        open.Sort((a, b) => b.Share.CompareTo(a.Share));
+        var certain = open.FindAll(entry => entry.Share >= share);
+        return [.. (certain.Count > 0 ? certain : open.Take(1)).Select(entry => entry.Decision)];
+    }
+
+    private SortedDictionary<int, SortedDictionary<(int Slot, int Session), double>> SharesOfSplitPeople()
+    {
+        var shares = new SortedDictionary<int, SortedDictionary<(int, int), double>>();
         _program.ForEachAmount((column, amount) =>
         {
             if (column.Person < 0 || !_program.Simplex.IsSplit(column.Person) || amount < Whole)
                 return;
-            if (!parts.TryGetValue(column.Person, out var uses))
-                parts.Add(column.Person, uses = []);
+            if (!shares.TryGetValue(column.Person, out var uses))
+                shares.Add(column.Person, uses = []);
             for (var i = 0; i < column.Set.Length; i++)
             {
                 var key = (model.People[column.Person].Slots[i], column.Set[i].Session);
                 uses[key] = uses.GetValueOrDefault(key) + amount;
             }
         });
-        var best = (Share: 0.0, Decision: (Decision?)null);
-        foreach (var (person, uses) in parts)
+        return shares;
+    }
+
+    /// <summary>Takes what is almost whole for decided, again and again, to find a good allocation soon; proves nothing.</summary>
+    private void Dive(long bound)
+    {
+        var depth = _decisions.Count;
+        while (_program.Solve(BestSquares - 1 + AllTies + 1e-6, cancellation) && _program.Infeasibility() == 0)
         {
-            foreach (var ((slot, session), share) in uses)
+            var next = NextDecisions(AlmostWhole);
+            if (next.Count == 0)
             {
-                if (share > 1 - Whole || share < Whole)
-                    continue;
-                if (session == Option.Unlisted ? best.Decision is null : share > best.Share + 1e-9)
-                    best = (session == Option.Unlisted ? 0 : share, new Decision(DecisionKind.Takes, session, person, slot));
+                if (TryHandOut())
+                    break;
+                continue;
             }
+            foreach (var decision in next)
+            {
+                if (decision.Session == Option.Unlisted)
+                {
+                    MakeExplicit(decision.Person);
+                    continue;
+                }
+                _decisions.Add(decision);
+                Apply(decision, isTaken: true);
+            }
+            if (WholeBound() > bound + 1 && Best is not null)
+                break;
         }
-        return best.Decision;
+        while (_decisions.Count > depth)
+        {
+            var last = _decisions[^1];
+            _decisions.RemoveAt(_decisions.Count - 1);
+            Apply(last, isTaken: false);
+        }
     }
 
     /// <summary>Gives everybody their sessions; where that fails, those concerned become explicit.</summary>
