@@ -69,6 +69,7 @@ public static class AllocationCheck
             findings.Add($"The objective is {report.Objective}, not {outcome.Objective}.");
         if (!report.Regrets.SequenceEqual(outcome.Regrets))
             findings.Add("The regrets are others than said.");
+        StatementCheck.Audit(outcome, findings);
         ProofCheck.Audit(outcome, findings);
         return findings;
     }

@@ -6,16 +6,14 @@ internal static class ProofCheck
     public static void Audit(AllocationOutcome outcome, List<string> findings)
     {
         var (problem, proof) = (outcome.Problem, outcome.Proof);
-        if (outcome.Empty.IsProven && outcome.Empty.Bound > EvidentEmpty(problem)
-            && !IsRefuted(problem, proof, 1, (int)outcome.Empty.Bound - 1, LargestRegret(problem)))
+        if (outcome.Empty.Bound > EvidentEmpty(problem) && !IsRefuted(problem, proof, 1, (int)outcome.Empty.Bound - 1, LargestRegret(problem)))
             findings.Add($"Nothing shows that {outcome.Empty.Bound} slots must stay empty.");
-        if (outcome.WorstRegret is { IsProven: true, Bound: > 0 }
-            && !IsRefuted(problem, proof, 2, (int)outcome.Empty.Value, (int)outcome.WorstRegret.Bound - 1))
+        if (outcome.WorstRegret.Bound > 0 && !IsRefuted(problem, proof, 2, (int)outcome.Empty.Value, (int)outcome.WorstRegret.Bound - 1))
             findings.Add($"Nothing shows that somebody's regret must be {outcome.WorstRegret.Bound}.");
-        if (outcome.WeightedSquares is { IsProven: true, Bound: > 0 } squares && !proof.Claims.Any(claim =>
+        if (outcome.WeightedSquares.Bound > 0 && !proof.Claims.Any(claim =>
             claim.Objective == 3 && claim.EmptyLimit >= outcome.Empty.Value && claim.RegretLimit >= outcome.WorstRegret.Value
-            && AllocationCheck.Floor(problem, claim) >= squares.Bound))
-            findings.Add($"Nothing shows that the weighted squares must be {squares.Bound}.");
+            && AllocationCheck.Floor(problem, claim) >= outcome.WeightedSquares.Bound))
+            findings.Add($"Nothing shows that the weighted squares must be {outcome.WeightedSquares.Bound}.");
     }
 
     private static bool IsRefuted(AllocationProblem problem, AllocationProof proof, int objective, int emptyLimit, int regretLimit) =>

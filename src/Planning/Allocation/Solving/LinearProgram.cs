@@ -17,6 +17,7 @@ internal sealed class LinearProgram
     private readonly List<double> _seats = [];
     private readonly double[] _surcharge;
     private readonly Limits _limits;
+    private bool _isRestricted;
 
     public LinearProgram(Model model, Sweep sweep, Limits limits)
     {
@@ -32,6 +33,11 @@ internal sealed class LinearProgram
 
     /// <summary>The lower bound of the last sweep, tie-breaks included.</summary>
     public double Bound { get; private set; }
+
+    /// <summary>The best bound before anything was decided, and the prices that prove it.</summary>
+    public double BestBound { get; private set; } = double.NegativeInfinity;
+
+    public ProofBranch? BestBranch { get; private set; }
 
     public Simplex Simplex => _simplex;
 
@@ -53,7 +59,7 @@ internal sealed class LinearProgram
         var view = _sweep.Prices;
         view.SetSessions(prices);
         view.SetUnlistedToCheapest();
-        view.EmptyPrice = Math.Min(prices.Max() * 2, Forbidden);
+        view.EmptyPrice = Math.Min(prices.DefaultIfEmpty().Max() * 2, Forbidden);
         _sweep.Run(_limits.Regret);
         if (double.IsInfinity(_sweep.Total))
             return false;
@@ -82,6 +88,7 @@ internal sealed class LinearProgram
     /// <returns>Whether an optimum was reached; if not, the bound reached the cutoff or the search was cancelled.</returns>
     public bool Solve(double cutoff, CancellationToken cancellation)
     {
+        Bound = double.NegativeInfinity;
         for (var round = 1; ; round++)
         {
             if (!SolveInBoxes(cutoff, cancellation))
@@ -192,6 +199,7 @@ internal sealed class LinearProgram
     /// <summary>Sets whether a session is closed.</summary>
     public void SetClosed(int session, bool isClosed)
     {
+        _isRestricted = true;
         _surcharge[session] = isClosed ? Forbidden : 0;
         foreach (var column in _pool.All)
         {
@@ -204,6 +212,7 @@ internal sealed class LinearProgram
     /// <summary>Sets whether a session must have its minimum.</summary>
     public void SetMustRun(int session, bool mustRun)
     {
+        _isRestricted = true;
         if (!_layout.MinimumRows.TryGetValue(session, out var row))
         {
             row = AddRow(-_model.Minimum[session], column => -column.AmountIn(session));
@@ -216,6 +225,7 @@ internal sealed class LinearProgram
     /// <summary>Gives a person other options.</summary>
     public void SetOptions(int person, PersonOptions options)
     {
+        _isRestricted = true;
         _sweep.People[person] = options;
         foreach (var column in _pool.Of(person))
             SetPenalty(column);
@@ -272,12 +282,14 @@ internal sealed class LinearProgram
                 _candidates.Clear();
                 _pool.Collect(_simplex, Tolerance, 100, _candidates);
             }
-            while (_candidates.Count > 0);
+            while (_candidates.Count > 0 && !cancellation.IsCancellationRequested);
             _simplex.Check();
             PublishPrices();
             _sweep.Run(_limits.Regret);
             Sweeps++;
             Bound = _sweep.Total - PriceOfAllSeats();
+            if (Bound > BestBound && !_isRestricted)
+                (BestBound, BestBranch) = (Bound, ToBranch([]));
             if (Bound < cutoff && Sweeps % SweepsBetweenRefutations == 0 && Infeasibility() > 0 && ProvesInfeasible())
                 Bound = double.PositiveInfinity;
             if (Bound >= cutoff)

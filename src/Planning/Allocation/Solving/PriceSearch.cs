@@ -10,6 +10,8 @@ internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = nu
     private readonly double[] _unlistedWanted = new double[model.Classes.Count * model.SlotCount];
     private readonly double[] _prices = start is null ? new double[model.SessionCount] : [.. start];
     private readonly double[] _step = new double[model.SessionCount];
+    private const int RoundsToJudge = 20;
+    private const double FlatGain = 2e-4;
     private int[][]? _cheapestFirst;
     private double _pace = 1;
     private int _sinceBest;
@@ -19,6 +21,9 @@ internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = nu
 
     /// <summary>The lower bound that they prove.</summary>
     public double Bound { get; private set; } = double.NegativeInfinity;
+
+    /// <summary>The whole number that the bound proves, tie-breaks left out; 0 at least.</summary>
+    public long WholeBound => (long)Math.Ceiling(Math.Clamp(Bound - TieBreak.MostTogether - 1e-6, 0, 1e15));
 
     /// <summary>Whether prices show that no allocation keeps the limits.</summary>
     public bool Refutes(int rounds, Limits limits, CancellationToken cancellation)
@@ -33,6 +38,18 @@ internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = nu
             Run(5, limits, cancellation);
         }
         return Bound >= mostSquares;
+    }
+
+    /// <summary>Goes on until little more is to be had.</summary>
+    public void RunUntilFlat(int mostRounds, Limits limits, CancellationToken cancellation)
+    {
+        for (var done = 0; done + RoundsToJudge <= mostRounds && !cancellation.IsCancellationRequested; done += RoundsToJudge)
+        {
+            var before = Bound;
+            Run(RoundsToJudge, limits, cancellation);
+            if (Bound - before < FlatGain * Math.Abs(Bound))
+                return;
+        }
     }
 
     /// <summary>The best prices as a proof without cases.</summary>

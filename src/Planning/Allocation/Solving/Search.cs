@@ -6,8 +6,6 @@ namespace Guildhall.Planning.Allocation.Solving;
 /// </summary>
 internal sealed class Search(Model model, Sweep sweep, Limits limits, CancellationToken cancellation)
 {
-    /// <summary>Tie-breaks add up to less than this.</summary>
-    private const double AllTies = 0.45;
     private const double Whole = 0.01;
 
     /// <summary>A share from which a dive takes a thing for decided.</summary>
@@ -46,6 +44,8 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     {
         BestSquares = knownSquares ?? _mostSquares + 1;
         Bound = _program.Start(prices, box) ? Explore() : Settled(_mostSquares + 1);
+        if (cancellation.IsCancellationRequested && Bound < BestSquares)
+            FallBackToRoot();
         if (Best is not null || knownSquares is not null)
             Bound = Math.Min(Bound, BestSquares);
     }
@@ -56,7 +56,7 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
         Nodes++;
         while (true)
         {
-            var isSolved = _program.Solve(BestSquares - 1 + AllTies + 1e-6, cancellation);
+            var isSolved = _program.Solve(BestSquares - 1 + TieBreak.MostTogether + 1e-6, cancellation);
             var bound = WholeBound();
             if (!isSolved || bound >= BestSquares)
                 return Settled(bound);
@@ -97,9 +97,18 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
         return bound;
     }
 
+    /// <summary>A search that was stopped has not looked at every case: what it proves is what the first program's prices prove.</summary>
+    private void FallBackToRoot()
+    {
+        Branches.Clear();
+        if (_program.BestBranch is { } branch)
+            Branches.Add(branch);
+        Bound = (long)Math.Ceiling(Math.Clamp(_program.BestBound - TieBreak.MostTogether - 1e-6, 0, _mostSquares));
+    }
+
     private long WholeBound() => _program.Bound > _mostSquares + 1
         ? _mostSquares + 1
-        : (long)Math.Ceiling(_program.Bound - AllTies - 1e-6);
+        : (long)Math.Ceiling(_program.Bound - TieBreak.MostTogether - 1e-6);
 
     private long Branch(Decision decision, long bound)
     {
@@ -223,7 +232,7 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     private void Dive(long bound)
     {
         var depth = _decisions.Count;
-        while (_program.Solve(BestSquares - 1 + AllTies + 1e-6, cancellation) && _program.Infeasibility() == 0)
+        while (_program.Solve(BestSquares - 1 + TieBreak.MostTogether + 1e-6, cancellation) && _program.Infeasibility() == 0)
         {
             var next = NextDecisions(AlmostWhole);
             if (next.Count == 0)

@@ -5,6 +5,9 @@ internal sealed class Stages
 {
     private const int FirstRounds = 40;
     private const int RoundsPerRegret = 40;
+
+    /// <summary>The more people, the more an exact solution costs, and the more it pays to start it from good prices.</summary>
+    private const int PeoplePerExtraRound = 100;
     private readonly AllocationProblem _problem;
     private readonly PlannerOptions _options;
     private readonly Action<PlannerProgress> _report;
@@ -34,13 +37,17 @@ internal sealed class Stages
             return;
         _claims.Clear();
         var search = new PriceSearch(_model, _sweep);
+        if (_bestValue == new Objective(_model.ForcedEmpty, 0, 0))
+            return;
         for (_emptyFloor = EmptyBound.OfAvoidable(_model); !_cancellation.IsCancellationRequested; _emptyFloor++)
         {
+            Report(PlannerStage.FillingSlots);
             search.Run(FirstRounds, new Limits(_emptyFloor, MostRegret), _cancellation);
             if (_emptyFloor > 0 && _claims.TrueForAll(claim => claim.Objective != 1))
                 ProveFewerEmptyImpossible(search);
             if (TryWithEmpty(search))
                 return;
+            (_regretFloor, _squaresFloor) = (0, 0);
         }
     }
 
@@ -63,9 +70,21 @@ internal sealed class Stages
         if (same.Best is null)
             return false;
         Take(same.Best);
-        _squaresFloor = same.Bound;
-        Claim(3, warmStart.Regret, same.Branches);
+        Settle(same);
         return true;
+    }
+
+    private void Settle(Search tree)
+    {
+        _squaresFloor = tree.Bound;
+        Claim(3, _regretFloor, tree.Branches);
+    }
+
+    /// <summary>Keeps the floor that prices prove by themselves, for a run that is stopped before there is a better one.</summary>
+    private void SettleFor(PriceSearch prices)
+    {
+        _squaresFloor = prices.WholeBound;
+        Claim(3, _regretFloor, [prices.ToBranch(_regretFloor)]);
     }
 
     /// <summary>Looks for the best allocation with the empty slots of the present floor.</summary>
@@ -82,13 +101,15 @@ internal sealed class Stages
             var known = _bestValue.Empty == _emptyFloor + _model.ForcedEmpty && _bestValue.WorstRegret <= _regretFloor
                 ? _bestValue.WeightedSquares : (long?)null;
             var tree = new Search(_model, _sweep, new Limits(_emptyFloor, _regretFloor), _cancellation);
+            start.RunUntilFlat(_model.PersonCount / PeoplePerExtraRound, new Limits(_emptyFloor, _regretFloor), _cancellation);
+            SettleFor(start);
             tree.Run(start.Prices, known, 1);
             if (tree.Best is not null)
                 Take(tree.Best);
             if (!tree.IsInfeasible || known is not null)
             {
-                _squaresFloor = tree.Bound;
-                Claim(3, _regretFloor, tree.Branches);
+                if (tree.Bound >= _squaresFloor)
+                    Settle(tree);
                 return true;
             }
             if (_regretFloor >= MostRegret)
@@ -97,6 +118,7 @@ internal sealed class Stages
                 return false;
             }
             Claim(2, _regretFloor, tree.Branches);
+            _squaresFloor = 0;
             start = PricesFor(search, _regretFloor + 1);
             if (!isFeasible)
             {
@@ -149,7 +171,8 @@ internal sealed class Stages
     {
         var fewer = new Search(_model, _sweep, new Limits(_emptyFloor - 1, MostRegret), _cancellation);
         fewer.Run(search.Prices, null, 1);
-        _claims.Add(new PriceClaim(1, _emptyFloor - 1 + _model.ForcedEmpty, MostRegret, fewer.Branches));
+        if (fewer.IsInfeasible)
+            _claims.Add(new PriceClaim(1, _emptyFloor - 1 + _model.ForcedEmpty, MostRegret, fewer.Branches));
     }
 
     /// <summary>Keeps the newest claim for an objective; later ones stand on higher floors.</summary>
@@ -186,6 +209,7 @@ internal sealed class Stages
 
     public AllocationOutcome ToOutcome(TimeSpan elapsed)
     {
+        Report(PlannerStage.Finishing);
         var facts = _model.Facts;
         var places = new List<Place>();
         var attendance = new int[_model.SessionCount];
@@ -207,6 +231,9 @@ internal sealed class Stages
                 places.Add(new Place(person, slot, session, rank == ProblemFacts.None ? null : rank + 1, isFixed));
             }
         }
+        // A floor that came from counting counts only once prices show it too.
+        if (!_claims.Exists(claim => claim.Objective == 1 && claim.EmptyLimit >= _emptyFloor + _model.ForcedEmpty - 1))
+            _emptyFloor = 0;
         var isEmptyMet = _bestValue.Empty == _emptyFloor + _model.ForcedEmpty;
         var isRegretMet = isEmptyMet && _bestValue.WorstRegret == _regretFloor;
         return new AllocationOutcome(_problem, places)

@@ -8,6 +8,9 @@ namespace Guildhall.Planning.Allocation.Solving;
 /// </summary>
 internal sealed class TieBreak
 {
+    /// <summary>All tie-breaks of a day together are less than this.</summary>
+    public const double MostTogether = 0.45;
+
     private const ulong Golden = 0x9E3779B97F4A7C15;
     private readonly ulong[] _person;
     private readonly ulong[] _session;
@@ -18,7 +21,7 @@ internal sealed class TieBreak
         var start = Mix(seed + Golden);
         _person = [.. problem.People.Select(person => HashOf(start, person.Id))];
         _session = [.. problem.Sessions.Select(session => Mix(HashOf(~start, session.Workshop) ^ HashOf(start, session.Slot)))];
-        Largest = 0.45 / Math.Max(1, problem.People.Count * problem.Slots.Count);
+        Largest = MostTogether / Math.Max(1, problem.People.Count * problem.Slots.Count);
         _unit = Largest / (1ul << 53);
     }
 

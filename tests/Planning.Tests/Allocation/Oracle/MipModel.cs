@@ -100,7 +100,7 @@ public sealed class MipModel
                 yield return $"{all} - {row.Seats} run{session} <= 0";
                 yield return $"{all} - {need} run{session} >= 0";
             }
-            foreach (var school in takers.GroupBy(person => person.School).Where(_ => _problem.SchoolCap is not null))
+            foreach (var school in takers.GroupBy(person => person.School).Where(school => _problem.SchoolCap is not null && school.Key.Length > 0))
             {
                 var own = held.Count(place => _problem.People.First(person => person.Id == place.Person).School == school.Key);
                 yield return $"{string.Join(" + ", school.Select(person => person.Take(session)))} <= {Text(_problem.SchoolCap!.Value - own)}";
