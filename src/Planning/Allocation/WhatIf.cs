@@ -32,7 +32,7 @@ public static class AllocationWhatIf
     /// Tries one more seat in every session and one more run of every workshop, and returns those that improve the objective.
     /// </summary>
     /// <param name="outcome">A proven outcome; the changes are made to its problem.</param>
-    /// <param name="options">Seed and threads; a time limit holds for each changed day.</param>
+    /// <param name="options">Seed and threads; a time limit holds for each changed day, a second when none is given.</param>
     /// <param name="cancellation">Stops; the gains found so far are returned.</param>
     /// <returns>The gains, largest first; of one more run of a workshop only the best slot. Empty when no single change helps.</returns>
     /// <remarks>
@@ -47,6 +47,7 @@ public static class AllocationWhatIf
         if (!outcome.IsOptimal)
             throw new ArgumentException("Gains can only be told against a proven optimum.", nameof(outcome));
         options ??= new PlannerOptions { Seed = outcome.Seed };
+        options = options with { TimeLimit = options.TimeLimit ?? TimeSpan.FromSeconds(1) };
         var gains = new ConcurrentBag<WhatIfGain>();
         var changes = Seats(outcome).Concat(Runs(outcome.Problem)).ToList();
         var order = Partitioner.Create(changes, loadBalance: true);
