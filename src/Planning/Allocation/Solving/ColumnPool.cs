@@ -30,17 +30,4 @@ internal sealed class ColumnPool(int personCount)
         foreach (var (_, index) in worth.Take(most))
             result.Add(_columns[index]);
     }
-
-    /// <summary>Forgets columns outside the basis that are far from being of use.</summary>
-    public void Forget(Simplex simplex, double reducedCost)
-    {
-        _columns.RemoveAll(column =>
-        {
-            if (column.Position != Column.Outside || simplex.ReducedCost(column) < reducedCost)
-                return false;
-            if (column.Person >= 0)
-                _ofPerson[column.Person].Remove(column);
-            return true;
-        });
-    }
 }

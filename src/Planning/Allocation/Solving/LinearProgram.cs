@@ -41,8 +41,6 @@ internal sealed partial class LinearProgram
 
     public Simplex Simplex => _simplex;
 
-    public RowLayout Layout => _layout;
-
     /// <summary>Sweeps over all people so far.</summary>
     public int Sweeps { get; private set; }
 

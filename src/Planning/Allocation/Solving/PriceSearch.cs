@@ -23,7 +23,7 @@ internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = nu
     public double Bound { get; private set; } = double.NegativeInfinity;
 
     /// <summary>The whole number that the bound proves, tie-breaks left out; 0 at least.</summary>
-    public long WholeBound => (long)Math.Ceiling(Math.Clamp(Bound - TieBreak.MostTogether - 1e-6, 0, 1e15));
+    public long WholeBound => TieBreak.WholeFloor(Math.Clamp(Bound, 0, 1e15));
 
     /// <summary>Whether prices show that no allocation keeps the limits.</summary>
     public bool Refutes(int rounds, Limits limits, CancellationToken cancellation)

@@ -29,12 +29,8 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     /// <summary>The cases that the search distinguished, with the prices that settled each; together they prove the bound.</summary>
     public List<ProofBranch> Branches { get; } = [];
 
-    public int Nodes { get; private set; }
-
     /// <summary>Whether there is certainly no allocation within the limits.</summary>
     public bool IsInfeasible => Best is null && Bound > _mostSquares;
-
-    public LinearProgram Program => _program;
 
     /// <summary>Searches until the best is proven, or until cancelled.</summary>
     /// <param name="prices">Prices to start from.</param>
@@ -53,10 +49,9 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     /// <summary>Explores all that the decisions leave open; returns a bound on it, or the value of the best found if that is lower.</summary>
     private long Explore()
     {
-        Nodes++;
         while (true)
         {
-            var isSolved = _program.Solve(BestSquares - 1 + TieBreak.MostTogether + 1e-6, cancellation);
+            var isSolved = _program.Solve(Cutoff, cancellation);
             var bound = WholeBound();
             if (!isSolved || bound >= BestSquares)
                 return Settled(bound);
@@ -91,6 +86,9 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
         }
     }
 
+    /// <summary>From this bound on, nothing better than the best is left.</summary>
+    private double Cutoff => BestSquares - 1 + TieBreak.MostTogether + 1e-6;
+
     private long Settled(long bound)
     {
         Branches.Add(_program.ToBranch(_decisions));
@@ -103,12 +101,12 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
         Branches.Clear();
         if (_program.BestBranch is { } branch)
             Branches.Add(branch);
-        Bound = (long)Math.Ceiling(Math.Clamp(_program.BestBound - TieBreak.MostTogether - 1e-6, 0, _mostSquares));
+        Bound = TieBreak.WholeFloor(Math.Clamp(_program.BestBound, 0, _mostSquares));
     }
 
     private long WholeBound() => _program.Bound > _mostSquares + 1
         ? _mostSquares + 1
-        : (long)Math.Ceiling(_program.Bound - TieBreak.MostTogether - 1e-6);
+        : TieBreak.WholeFloor(_program.Bound);
 
     private long Branch(Decision decision, long bound)
     {
@@ -232,7 +230,7 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     private void Dive(long bound)
     {
         var depth = _decisions.Count;
-        while (_program.Solve(BestSquares - 1 + TieBreak.MostTogether + 1e-6, cancellation) && _program.Infeasibility() == 0)
+        while (_program.Solve(Cutoff, cancellation) && _program.Infeasibility() == 0)
         {
             var next = NextDecisions(AlmostWhole);
             if (next.Count == 0)

@@ -36,6 +36,7 @@ internal sealed class Stages
         if (warmStart is not null && EmptyBound.OfAvoidable(_model) == 0 && TryFrom(warmStart))
             return;
         _claims.Clear();
+        (_regretFloor, _squaresFloor) = (0, 0);
         var search = new PriceSearch(_model, _sweep);
         if (_bestValue == new Objective(_model.ForcedEmpty, 0, 0))
             return;

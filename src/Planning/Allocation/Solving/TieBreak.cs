@@ -25,6 +25,9 @@ internal sealed class TieBreak
         _unit = Largest / (1ul << 53);
     }
 
+    /// <summary>The least whole value that a bound with tie-breaks in it leaves possible.</summary>
+    public static long WholeFloor(double bound) => (long)Math.Ceiling(bound - MostTogether - 1e-6);
+
     /// <summary>No single number is larger.</summary>
     public double Largest { get; }
 
