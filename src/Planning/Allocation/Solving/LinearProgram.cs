@@ -46,40 +46,66 @@ internal sealed partial class LinearProgram
 
     /// <summary>Starts from prices found before: everybody has their best set, each price may move within a box around its value.</summary>
     /// <returns>False when somebody has no set within the limits.</returns>
-    public bool Start(double[] prices, double box)
+    public bool Start(double[] sessionPrices, double box)
+    {
+        var view = _sweep.Prices;
+        view.SetSessions(sessionPrices);
+        view.SetUnlistedToCheapest();
+        view.EmptyPrice = Math.Min(sessionPrices.DefaultIfEmpty().Max() * 2, Forbidden);
+        _sweep.Run(_limits.Regret);
+        if (double.IsInfinity(_sweep.Total))
+            return false;
+        for (var person = 0; person < _model.PersonCount; person++)
+            _pool.Add(ColumnOfLastSweep(person));
+        var prices = new double[_layout.FirstCount];
+        sessionPrices.CopyTo(prices, 0);
+        for (var personClass = 0; personClass < _model.Classes.Count; personClass++)
+        {
+            for (var slot = 0; slot < _model.SlotCount; slot++)
+            {
+                var price = view.UnlistedFor(personClass)[slot];
+                prices[_layout.UnlistedRow(personClass, slot)] = double.IsInfinity(price) ? 0 : price;
+            }
+        }
+        Start(prices.AsSpan(), box);
+        return true;
+    }
+
+    /// <summary>Starts where a path ended: everybody has the set of which the path gives them most.</summary>
+    public void Start(CentralPath path)
+    {
+        for (var person = 0; person < _model.PersonCount; person++)
+        {
+            foreach (var column in path.ColumnsOf(person))
+                _pool.Add(column);
+        }
+        Start(path.Prices, path.Inaccuracy);
+    }
+
+    /// <summary>Starts with the first column of everybody and prices of all rows.</summary>
+    private void Start(ReadOnlySpan<double> prices, double box)
     {
         for (var session = 0; session < _model.SessionCount; session++)
             _seats.Add(_model.Seats[session]);
         for (var row = _model.SessionCount; row < _layout.EmptyRow; row++)
             _seats.Add(0);
         _seats.Add(_limits.AvoidableEmpty);
-
-        var view = _sweep.Prices;
-        view.SetSessions(prices);
-        view.SetUnlistedToCheapest();
-        view.EmptyPrice = Math.Min(prices.DefaultIfEmpty().Max() * 2, Forbidden);
-        _sweep.Run(_limits.Regret);
-        if (double.IsInfinity(_sweep.Total))
-            return false;
-        for (var person = 0; person < _model.PersonCount; person++)
-            _pool.Add(ColumnOfLastSweep(person));
-        _simplex.Start([.. _seats.Select((seats, row) => seats + Slack(row))], _pool.All);
+        _simplex.Start(
+            [.. _seats.Select((seats, row) => seats + Slack(row))],
+            Enumerable.Range(0, _model.PersonCount).Select(person => _pool.Of(person)[0]));
         for (var session = 0; session < _model.SessionCount; session++)
             _simplex.SetBox(session, Math.Max(0, prices[session] - box), prices[session] + box);
         for (var personClass = 0; personClass < _model.Classes.Count; personClass++)
         {
             for (var slot = 0; slot < _model.SlotCount; slot++)
             {
-                var price = view.UnlistedFor(personClass)[slot];
-                if (double.IsInfinity(price))
-                    price = 0;
-                _simplex.SetBox(_layout.UnlistedRow(personClass, slot), price - box, price + box);
+                var row = _layout.UnlistedRow(personClass, slot);
+                _simplex.SetBox(row, prices[row] - box, prices[row] + box);
                 AddUnlistedSeats(personClass, slot);
             }
         }
         _simplex.SetBox(_layout.EmptyRow, 0, Forbidden);
         _simplex.RefreshPrices();
-        return true;
     }
 
     /// <summary>Solves to optimality, or until the bound shows that nothing below the cutoff is left.</summary>
@@ -93,6 +119,20 @@ internal sealed partial class LinearProgram
                 return false;
             if (!WidenBoxes(round) && !AddBrokenCaps())
                 return true;
+        }
+    }
+
+    /// <summary>
+    /// Solves over the sets known so far, without asking people for better ones: enough to look for a good allocation, no proof.
+    /// </summary>
+    public void SolveKnown(CancellationToken cancellation)
+    {
+        for (var round = 1; !cancellation.IsCancellationRequested; round++)
+        {
+            EnterKnown(cancellation);
+            _simplex.Check();
+            if (!WidenBoxes(round) && !AddBrokenCaps())
+                return;
         }
     }
 
@@ -169,13 +209,7 @@ internal sealed partial class LinearProgram
     {
         while (!cancellation.IsCancellationRequested)
         {
-            do
-            {
-                EnterCandidates();
-                _candidates.Clear();
-                _pool.Collect(_simplex, Tolerance, 100, _candidates);
-            }
-            while (_candidates.Count > 0 && !cancellation.IsCancellationRequested);
+            EnterKnown(cancellation);
             _simplex.Check();
             PublishPrices();
             _sweep.Run(_limits.Regret);
@@ -192,6 +226,17 @@ internal sealed partial class LinearProgram
                 return true;
         }
         return false;
+    }
+
+    private void EnterKnown(CancellationToken cancellation)
+    {
+        do
+        {
+            EnterCandidates();
+            _candidates.Clear();
+            _pool.Collect(_simplex, Tolerance, 100, _candidates);
+        }
+        while (_candidates.Count > 0 && !cancellation.IsCancellationRequested);
     }
 
     private void PublishPrices()
@@ -226,8 +271,10 @@ internal sealed partial class LinearProgram
         worth.Sort((a, b) => b.Gain.CompareTo(a.Gain) is var byGain and not 0 ? byGain : a.Person.CompareTo(b.Person));
         foreach (var (_, person) in worth.Take(Math.Max(100, 2 * _layout.FirstCount)))
         {
-            _candidates.Add(ColumnOfLastSweep(person));
-            _pool.Add(_candidates[^1]);
+            var column = ColumnOfLastSweep(person);
+            SetPenalty(column);
+            _candidates.Add(column);
+            _pool.Add(column);
         }
     }
 

@@ -40,13 +40,13 @@ internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = nu
         return Bound >= mostSquares;
     }
 
-    /// <summary>Goes on until little more is to be had.</summary>
-    public void RunUntilFlat(int mostRounds, Limits limits, CancellationToken cancellation)
+    /// <summary>Goes on until little more is to be had; the path learns the sets that are met.</summary>
+    public void RunUntilFlat(int mostRounds, Limits limits, CentralPath path, CancellationToken cancellation)
     {
         for (var done = 0; done + RoundsToJudge <= mostRounds && !cancellation.IsCancellationRequested; done += RoundsToJudge)
         {
             var before = Bound;
-            Run(RoundsToJudge, limits, cancellation);
+            Run(RoundsToJudge, limits, cancellation, path);
             if (Bound - before < FlatGain * Math.Abs(Bound))
                 return;
         }
@@ -57,7 +57,7 @@ internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = nu
         ProofBranches.Of(model, [], [.. Prices], [], [], EmptyPriceOf(regretLimit));
 
     /// <summary>Runs some rounds, each a sweep over all people.</summary>
-    public void Run(int rounds, Limits limits, CancellationToken cancellation)
+    public void Run(int rounds, Limits limits, CancellationToken cancellation, CentralPath? path = null)
     {
         var view = sweep.Prices;
         view.EmptyPrice = EmptyPriceOf(limits.Regret);
@@ -74,6 +74,7 @@ internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = nu
                 Bound = bound;
                 return;
             }
+            path?.Learn();
             CountWanted(view);
             if (bound > Bound)
             {
@@ -91,7 +92,7 @@ internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = nu
         }
     }
     /// <summary>An avoidable empty slot costs more than any regret can save.</summary>
-    private static double EmptyPriceOf(int regret) => Math.Min(regret, 30.0) * 30;
+    public static double EmptyPriceOf(int regret) => Math.Min(regret, 30.0) * 30;
 
     private void CountWanted(PriceView view)
     {

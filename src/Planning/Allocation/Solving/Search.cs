@@ -10,10 +10,12 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
 
     /// <summary>A share from which a dive takes a thing for decided.</summary>
     private const double AlmostWhole = 0.7;
+    private const int BoldPart = 8;
 
     private readonly LinearProgram _program = new(model, sweep, limits);
     private readonly List<Decision> _decisions = [];
     private readonly HashSet<int> _explicit = [];
+    private CentralPath? _path;
     private int _divesLeft = 1;
     private readonly long _mostSquares = model.People.Sum(person => (long)person.Weight * limits.Regret * limits.Regret);
 
@@ -39,7 +41,31 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     public void Run(double[] prices, long? knownSquares, double box)
     {
         BestSquares = knownSquares ?? _mostSquares + 1;
-        Bound = _program.Start(prices, box) ? Explore() : Settled(_mostSquares + 1);
+        Finish(_program.Start(prices, box) ? Explore() : Settled(_mostSquares + 1), knownSquares);
+    }
+
+    /// <summary>Follows a path to nearly the solution and searches from there.</summary>
+    /// <param name="path">The path, with the same limits.</param>
+    /// <param name="prices">Prices to start near.</param>
+    /// <param name="knownSquares">The value of an allocation within the limits that is known; only better ones are looked for.</param>
+    public void Run(CentralPath path, double[] prices, long? knownSquares)
+    {
+        BestSquares = knownSquares ?? _mostSquares + 1;
+        path.Run(prices, Cutoff, cancellation);
+        _path = path;
+        if (path.Bound < Cutoff && !cancellation.IsCancellationRequested)
+        {
+            _program.Start(path);
+            Finish(Explore(), knownSquares);
+            return;
+        }
+        Branches.Add(path.ToBranch());
+        Finish(ToWhole(path.Bound), knownSquares);
+    }
+
+    private void Finish(long bound, long? knownSquares)
+    {
+        Bound = bound;
         if (cancellation.IsCancellationRequested && Bound < BestSquares)
             FallBackToRoot();
         if (Best is not null || knownSquares is not null)
@@ -62,7 +88,7 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
                 _program.RaiseForbidden();
                 continue;
             }
-            if (NextDecisions(AlmostWhole) is not { Count: > 0 } decisions)
+            if (OpenDecisions() is not { Count: > 0 } open)
             {
                 if (TryHandOut())
                     return Settled(Math.Min(bound, BestSquares));
@@ -72,7 +98,7 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
             {
                 _divesLeft--;
                 var here = _program.ToBranch(_decisions);
-                Dive(bound);
+                Dive();
                 if (BestSquares <= bound)
                 {
                     Branches.Add(here);
@@ -80,9 +106,10 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
                 }
                 continue;
             }
-            if (decisions[0].Session != Option.Unlisted)
-                return Branch(decisions[0], bound);
-            MakeExplicit(decisions[0].Person);
+            var decision = open[0].Decision;
+            if (decision.Session != Option.Unlisted)
+                return Branch(decision, bound);
+            MakeExplicit(decision.Person);
         }
     }
 
@@ -99,14 +126,15 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     private void FallBackToRoot()
     {
         Branches.Clear();
-        if (_program.BestBranch is { } branch)
+        var isPathBetter = _path is not null && _path.Bound > _program.BestBound;
+        if ((isPathBetter ? _path!.ToBranch() : _program.BestBranch) is { } branch)
             Branches.Add(branch);
-        Bound = TieBreak.WholeFloor(Math.Clamp(_program.BestBound, 0, _mostSquares));
+        Bound = TieBreak.WholeFloor(Math.Clamp(isPathBetter ? _path!.Bound : _program.BestBound, 0, _mostSquares));
     }
 
-    private long WholeBound() => _program.Bound > _mostSquares + 1
-        ? _mostSquares + 1
-        : TieBreak.WholeFloor(_program.Bound);
+    private long WholeBound() => ToWhole(_program.Bound);
+
+    private long ToWhole(double bound) => bound > _mostSquares + 1 ? _mostSquares + 1 : TieBreak.WholeFloor(Math.Max(0, bound));
 
     private long Branch(Decision decision, long bound)
     {
@@ -188,12 +216,12 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
 
     /// <summary>
     /// What is left open, most nearly decided first: a session under its minimum, else the ways in which people who have parts of several
-    /// sets spend their slots. All ways that hold at least the given share are listed, or the one with the largest.
+    /// sets spend their slots.
     /// </summary>
-    private List<Decision> NextDecisions(double share)
+    private List<(double Share, Decision Decision)> OpenDecisions()
     {
         if (FindUndecidedSession() is { } session)
-            return [session];
+            return [(1, session)];
         var open = new List<(double Share, Decision Decision)>();
         foreach (var (person, uses) in SharesOfSplitPeople())
         {
@@ -204,8 +232,25 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
             }
         }
         open.Sort((a, b) => b.Share.CompareTo(a.Share));
-        var certain = open.FindAll(entry => entry.Share >= share);
-        return [.. (certain.Count > 0 ? certain : open.Take(1)).Select(entry => entry.Decision)];
+        return open;
+    }
+
+    /// <summary>
+    /// What a dive decides next: all that is almost whole; if nothing is, an eighth of what is open, no two of the same person or session.
+    /// One at a time would only push the halves from one group of people to the next.
+    /// </summary>
+    private static List<Decision> Boldest(List<(double Share, Decision Decision)> open)
+    {
+        var bold = open.FindAll(entry => entry.Share >= AlmostWhole);
+        var (people, sessions) = (new HashSet<int>(), new HashSet<int>());
+        foreach (var entry in bold.Count > 0 ? [] : open)
+        {
+            if (bold.Count > open.Count / BoldPart || people.Contains(entry.Decision.Person) || !sessions.Add(entry.Decision.Session))
+                continue;
+            people.Add(entry.Decision.Person);
+            bold.Add(entry);
+        }
+        return [.. bold.Select(entry => entry.Decision)];
     }
 
     private SortedDictionary<int, SortedDictionary<(int Slot, int Session), double>> SharesOfSplitPeople()
@@ -227,12 +272,12 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     }
 
     /// <summary>Takes what is almost whole for decided, again and again, to find a good allocation soon; proves nothing.</summary>
-    private void Dive(long bound)
+    private void Dive()
     {
         var depth = _decisions.Count;
-        while (_program.Solve(Cutoff, cancellation) && _program.Infeasibility() == 0)
+        while (SolveForDive())
         {
-            var next = NextDecisions(AlmostWhole);
+            var next = Boldest(OpenDecisions());
             if (next.Count == 0)
             {
                 if (TryHandOut())
@@ -249,8 +294,6 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
                 _decisions.Add(decision);
                 Apply(decision, isTaken: true);
             }
-            if (WholeBound() > bound + 1 && Best is not null)
-                break;
         }
         while (_decisions.Count > depth)
         {
@@ -258,6 +301,14 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
             _decisions.RemoveAt(_decisions.Count - 1);
             Apply(last, isTaken: false);
         }
+    }
+
+    /// <summary>Solves over the sets that are known, and asks people for others only when those do not suffice.</summary>
+    private bool SolveForDive()
+    {
+        _program.SolveKnown(cancellation);
+        return !cancellation.IsCancellationRequested
+            && (_program.Infeasibility() == 0 || (_program.Solve(Cutoff, cancellation) && _program.Infeasibility() == 0));
     }
 
     /// <summary>Gives everybody their sessions; where that fails, those concerned become explicit.</summary>

@@ -8,6 +8,7 @@ internal sealed class Stages
 
     /// <summary>The more people, the more an exact solution costs, and the more it pays to start it from good prices.</summary>
     private const int PeoplePerExtraRound = 100;
+    private const int FewPeople = 0;
     private readonly AllocationProblem _problem;
     private readonly PlannerOptions _options;
     private readonly Action<PlannerProgress> _report;
@@ -95,18 +96,13 @@ internal sealed class Stages
         Report(PlannerStage.SparingTheWorst);
         PriceSearch start;
         (_regretFloor, start) = FirstRegret(search);
-        var isFeasible = false;
-        for (; !_cancellation.IsCancellationRequested; _regretFloor++)
+        for (var ruledOut = 0; !_cancellation.IsCancellationRequested; _regretFloor++)
         {
             Report(PlannerStage.SharingTheRest);
             var known = _bestValue.Empty == _emptyFloor + _model.ForcedEmpty && _bestValue.WorstRegret <= _regretFloor
                 ? _bestValue.WeightedSquares : (long?)null;
-            var tree = new Search(_model, _sweep, new Limits(_emptyFloor, _regretFloor), _cancellation);
-            start.RunUntilFlat(_model.PersonCount / PeoplePerExtraRound, new Limits(_emptyFloor, _regretFloor), _cancellation);
             SettleFor(start);
-            tree.Run(start.Prices, known, 1);
-            if (tree.Best is not null)
-                Take(tree.Best);
+            var tree = Explore(start, _regretFloor, known);
             if (!tree.IsInfeasible || known is not null)
             {
                 if (tree.Bound >= _squaresFloor)
@@ -120,22 +116,35 @@ internal sealed class Stages
             }
             Claim(2, _regretFloor, tree.Branches);
             _squaresFloor = 0;
-            start = PricesFor(search, _regretFloor + 1);
-            if (!isFeasible)
+            // Mostly the next regret will do. If not, it may be that none does.
+            if (++ruledOut == 2 && Explore(search, MostRegret, null) is { IsInfeasible: true } any)
             {
-                var any = new Search(_model, _sweep, new Limits(_emptyFloor, MostRegret), _cancellation);
-                any.Run(search.Prices, null, 1);
-                if (any.IsInfeasible)
-                {
-                    Claim(1, MostRegret, any.Branches);
-                    return false;
-                }
-                if (any.Best is not null)
-                    Take(any.Best);
-                isFeasible = true;
+                Claim(1, MostRegret, any.Branches);
+                return false;
             }
+            start = PricesFor(search, _regretFloor + 1);
         }
         return true;
+    }
+
+    /// <summary>Finds the best allocation with the empty slots of the present floor and a limit on regret.</summary>
+    private Search Explore(PriceSearch start, int regret, long? known)
+    {
+        var limits = new Limits(_emptyFloor, regret);
+        var tree = new Search(_model, _sweep, limits, _cancellation);
+        if (_model.PersonCount < FewPeople)
+        {
+            tree.Run(start.Prices, known, 1);
+        }
+        else
+        {
+            var path = new CentralPath(_model, _sweep, limits);
+            start.RunUntilFlat(_model.PersonCount / PeoplePerExtraRound, limits, path, _cancellation);
+            tree.Run(path, start.Prices, known);
+        }
+        if (tree.Best is not null)
+            Take(tree.Best);
+        return tree;
     }
 
     /// <summary>The smallest regret that prices do not rule out, by halving.</summary>

@@ -5,7 +5,6 @@ internal sealed class Sweep
 {
     private const int PeoplePerPiece = 512;
     private readonly Model _model;
-    private readonly int _threads;
     private readonly BestSet[] _searches;
     private readonly int[] _chosen;
     private readonly double[] _value;
@@ -14,14 +13,17 @@ internal sealed class Sweep
     public Sweep(Model model, int threads)
     {
         _model = model;
-        _threads = Math.Clamp(threads, 1, Math.Max(1, model.PersonCount / PeoplePerPiece));
-        _searches = [.. Enumerable.Range(0, _threads).Select(_ => new BestSet(model))];
+        Threads = Math.Clamp(threads, 1, Math.Max(1, model.PersonCount / PeoplePerPiece));
+        _searches = [.. Enumerable.Range(0, Threads).Select(_ => new BestSet(model))];
         _chosen = new int[model.PersonCount * model.SlotCount];
         _value = new double[model.PersonCount];
         People = [.. model.People];
         _lastOptions = new PersonOptions?[model.PersonCount];
         Prices = new PriceView(model);
     }
+
+    /// <summary>How many threads are worth it.</summary>
+    public int Threads { get; }
 
     /// <summary>The prices of the next run.</summary>
     public PriceView Prices { get; }
@@ -49,17 +51,17 @@ internal sealed class Sweep
     {
         foreach (var search in _searches)
             search.CountsRegret = countsRegret;
-        if (_threads == 1)
+        if (Threads == 1)
             RunPart(_searches[0], 0, _model.PersonCount, regretLimit);
         else
-            Parallel.For(0, _threads, part => RunPart(_searches[part], Begin(part), Begin(part + 1), regretLimit));
+            Parallel.For(0, Threads, part => RunPart(_searches[part], Begin(part), Begin(part + 1), regretLimit));
         var total = 0.0;
         foreach (var value in _value)
             total += value;
         Total = total;
     }
 
-    private int Begin(int part) => (int)((long)_model.PersonCount * part / _threads);
+    private int Begin(int part) => (int)((long)_model.PersonCount * part / Threads);
 
     private void RunPart(BestSet search, int from, int to, int regretLimit)
     {
