@@ -7,7 +7,7 @@ namespace Guildhall.Planning.Allocation.Checking;
 internal sealed class FloorCheck(AllocationProblem problem, PriceClaim claim)
 {
     /// <summary>One unit of the third objective in the fixed fractions in which prices are counted.</summary>
-    private const long One = 1L << 20;
+    private const long One = 1L << 26;
 
     private readonly DayView _day = new(problem);
     private readonly ILookup<string, FixedPlace> _fixed = problem.FixedPlaces.ToLookup(place => place.Person, StringComparer.Ordinal);

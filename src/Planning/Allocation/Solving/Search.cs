@@ -14,7 +14,6 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
 
     private readonly LinearProgram _program = new(model, sweep, limits);
     private readonly List<Decision> _decisions = [];
-    private readonly HashSet<int> _explicit = [];
     private CentralPath? _path;
     private int _divesLeft = 1;
     private readonly long _mostSquares = model.People.Sum(person => (long)person.Weight * limits.Regret * limits.Regret);
@@ -114,7 +113,7 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     }
 
     /// <summary>From this bound on, nothing better than the best is left.</summary>
-    private double Cutoff => BestSquares - 1 + TieBreak.MostTogether + 1e-6;
+    private double Cutoff => BestSquares - 1 + TieBreak.MostTogether + TieBreak.MostRounding;
 
     private long Settled(long bound)
     {
@@ -170,18 +169,17 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
         else if (decision.Kind == DecisionKind.Runs)
             _program.SetMustRun(decision.Session, isTaken);
         else
-            ResetOptions(decision.Person);
+            ResetOptions(decision.Person, sweep.People[decision.Person].IsExplicit);
     }
 
     private void MakeExplicit(int person)
     {
-        _explicit.Add(person);
-        ResetOptions(person);
+        ResetOptions(person, isExplicit: true);
     }
 
-    private void ResetOptions(int person)
+    private void ResetOptions(int person, bool isExplicit)
     {
-        var options = _explicit.Contains(person) ? PersonOptions.Explicit(model, model.People[person]) : model.People[person];
+        var options = isExplicit ? PersonOptions.Explicit(model, model.People[person]) : model.People[person];
         var decisions = _decisions.Where(decision => decision.Person == person).ToList();
         if (decisions.Count > 0)
         {

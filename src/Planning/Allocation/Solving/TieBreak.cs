@@ -11,6 +11,11 @@ internal sealed class TieBreak
     /// <summary>All tie-breaks of a day together are less than this.</summary>
     public const double MostTogether = 0.45;
 
+    /// <summary>
+    /// What a recount in fixed fractions may lose: a fraction of 1 / 2^26 for each place of each person, up to 600,000 places.
+    /// </summary>
+    public const double MostRounding = 0.01;
+
     private const ulong Golden = 0x9E3779B97F4A7C15;
     private readonly ulong[] _person;
     private readonly ulong[] _session;
@@ -26,7 +31,7 @@ internal sealed class TieBreak
     }
 
     /// <summary>The least whole value that a bound with tie-breaks in it leaves possible.</summary>
-    public static long WholeFloor(double bound) => (long)Math.Ceiling(bound - MostTogether - 1e-6);
+    public static long WholeFloor(double bound) => (long)Math.Ceiling(bound - MostTogether - MostRounding);
 
     /// <summary>No single number is larger.</summary>
     public double Largest { get; }
