@@ -41,6 +41,11 @@ internal sealed partial class LinearProgram
 
     public Simplex Simplex => _simplex;
 
+    /// <summary>After so many pivots it gives up.</summary>
+    public int MostPivots { get; set; } = int.MaxValue;
+
+    public bool HasGivenUp => _simplex.Pivots >= MostPivots;
+
     /// <summary>Sweeps over all people so far.</summary>
     public int Sweeps { get; private set; }
 
@@ -127,7 +132,7 @@ internal sealed partial class LinearProgram
     /// </summary>
     public void SolveKnown(CancellationToken cancellation)
     {
-        for (var round = 1; !cancellation.IsCancellationRequested; round++)
+        for (var round = 1; !HasGivenUp && !cancellation.IsCancellationRequested; round++)
         {
             EnterKnown(cancellation);
             _simplex.Check();
@@ -210,6 +215,8 @@ internal sealed partial class LinearProgram
         while (!cancellation.IsCancellationRequested)
         {
             EnterKnown(cancellation);
+            if (HasGivenUp)
+                return false;
             _simplex.Check();
             PublishPrices();
             _sweep.Run(_limits.Regret);
@@ -236,7 +243,7 @@ internal sealed partial class LinearProgram
             _candidates.Clear();
             _pool.Collect(_simplex, Tolerance, 100, _candidates);
         }
-        while (_candidates.Count > 0 && !cancellation.IsCancellationRequested);
+        while (_candidates.Count > 0 && !HasGivenUp && !cancellation.IsCancellationRequested);
     }
 
     private void PublishPrices()
@@ -297,7 +304,7 @@ internal sealed partial class LinearProgram
                 if (high - price < least)
                     (best, least) = (_simplex.OverflowOf(row), high - price);
             }
-            if (best is null)
+            if (best is null || HasGivenUp)
                 return;
             _simplex.Enter(best);
         }

@@ -37,10 +37,14 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     /// <param name="prices">Prices to start from.</param>
     /// <param name="knownSquares">The value of an allocation within the limits that is known; only better ones are looked for.</param>
     /// <param name="box">How far the prices may be off.</param>
-    public void Run(double[] prices, long? knownSquares, double box)
+    /// <param name="mostPivots">After so many pivots of the simplex the search gives up.</param>
+    /// <returns>False when it gave up; then nothing else of it counts.</returns>
+    public bool Run(double[] prices, long? knownSquares, double box, int mostPivots = int.MaxValue)
     {
+        _program.MostPivots = mostPivots;
         BestSquares = knownSquares ?? _mostSquares + 1;
         Finish(_program.Start(prices, box) ? Explore() : Settled(_mostSquares + 1), knownSquares);
+        return !_program.HasGivenUp;
     }
 
     /// <summary>Follows a path to nearly the solution and searches from there.</summary>
@@ -65,7 +69,7 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     private void Finish(long bound, long? knownSquares)
     {
         Bound = bound;
-        if (cancellation.IsCancellationRequested && Bound < BestSquares)
+        if (IsStopped && Bound < BestSquares)
             FallBackToRoot();
         if (Best is not null || knownSquares is not null)
             Bound = Math.Min(Bound, BestSquares);
@@ -112,6 +116,8 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
         }
     }
 
+    private bool IsStopped => _program.HasGivenUp || cancellation.IsCancellationRequested;
+
     /// <summary>From this bound on, nothing better than the best is left.</summary>
     private double Cutoff => BestSquares - 1 + TieBreak.MostTogether + TieBreak.MostRounding;
 
@@ -152,7 +158,7 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
 
     private long Under(Decision decision, long bound)
     {
-        if (cancellation.IsCancellationRequested)
+        if (IsStopped)
             return bound;
         _decisions.Add(decision);
         Apply(decision, isTaken: true);
@@ -305,7 +311,7 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     private bool SolveForDive()
     {
         _program.SolveKnown(cancellation);
-        return !cancellation.IsCancellationRequested
+        return !IsStopped
             && (_program.Infeasibility() == 0 || (_program.Solve(Cutoff, cancellation) && _program.Infeasibility() == 0));
     }
 

@@ -3,12 +3,18 @@ namespace Guildhall.Planning.Allocation.Solving;
 /// <summary>The three objectives one after the other: raises each floor until an allocation stands on it.</summary>
 internal sealed class Stages
 {
-    private const int FirstRounds = 40;
-    private const int RoundsPerRegret = 40;
+    private const int FirstRounds = 20;
+    private const int RoundsPerRegret = 20;
+
+    /// <summary>How far the first prices are thought to be off.</summary>
+    private const double FirstBox = 1;
+
+    /// <summary>Up to so many people the simplex alone is tried first: on most such days it needs fewer pivots than this.</summary>
+    private const int ManyPeople = 2000;
+    private const int PivotsToTry = 600;
 
     /// <summary>The more people, the more an exact solution costs, and the more it pays to start it from good prices.</summary>
     private const int PeoplePerExtraRound = 100;
-    private const int FewPeople = 0;
     private readonly AllocationProblem _problem;
     private readonly PlannerOptions _options;
     private readonly Action<PlannerProgress> _report;
@@ -62,13 +68,13 @@ internal sealed class Stages
         if (warmStart.Regret > 0)
         {
             var less = new Search(_model, _sweep, new Limits(0, warmStart.Regret - 1), _cancellation);
-            less.Run(warmStart.Refuting, null, 1);
+            less.Run(warmStart.Refuting, null, FirstBox);
             if (!less.IsInfeasible)
                 return false;
             Claim(2, warmStart.Regret - 1, less.Branches);
         }
         var same = new Search(_model, _sweep, new Limits(0, warmStart.Regret), _cancellation);
-        same.Run(warmStart.Settling, null, 1);
+        same.Run(warmStart.Settling, null, FirstBox);
         if (same.Best is null)
             return false;
         Take(same.Best);
@@ -102,7 +108,7 @@ internal sealed class Stages
             var known = _bestValue.Empty == _emptyFloor + _model.ForcedEmpty && _bestValue.WorstRegret <= _regretFloor
                 ? _bestValue.WeightedSquares : (long?)null;
             SettleFor(start);
-            var tree = Explore(start, _regretFloor, known);
+            var tree = Explore(start, new Limits(_emptyFloor, _regretFloor), known);
             if (!tree.IsInfeasible || known is not null)
             {
                 if (tree.Bound >= _squaresFloor)
@@ -117,7 +123,7 @@ internal sealed class Stages
             Claim(2, _regretFloor, tree.Branches);
             _squaresFloor = 0;
             // Mostly the next regret will do. If not, it may be that none does.
-            if (++ruledOut == 2 && Explore(search, MostRegret, null) is { IsInfeasible: true } any)
+            if (++ruledOut == 2 && Explore(search, new Limits(_emptyFloor, MostRegret), null) is { IsInfeasible: true } any)
             {
                 Claim(1, MostRegret, any.Branches);
                 return false;
@@ -127,19 +133,15 @@ internal sealed class Stages
         return true;
     }
 
-    /// <summary>Finds the best allocation with the empty slots of the present floor and a limit on regret.</summary>
-    private Search Explore(PriceSearch start, int regret, long? known)
+    /// <summary>Finds the best allocation within limits, or that there is none.</summary>
+    private Search Explore(PriceSearch start, Limits limits, long? known)
     {
-        var limits = new Limits(_emptyFloor, regret);
         var tree = new Search(_model, _sweep, limits, _cancellation);
-        if (_model.PersonCount < FewPeople)
-        {
-            tree.Run(start.Prices, known, 1);
-        }
-        else
+        if (_model.PersonCount > ManyPeople || !tree.Run(start.Prices, known, FirstBox, PivotsToTry))
         {
             var path = new CentralPath(_model, _sweep, limits);
             start.RunUntilFlat(_model.PersonCount / PeoplePerExtraRound, limits, path, _cancellation);
+            tree = new Search(_model, _sweep, limits, _cancellation);
             tree.Run(path, start.Prices, known);
         }
         if (tree.Best is not null)
@@ -179,8 +181,7 @@ internal sealed class Stages
     /// <summary>The floor of empty slots came from counting; prices that show the same are for whoever wants to recount it.</summary>
     private void ProveFewerEmptyImpossible(PriceSearch search)
     {
-        var fewer = new Search(_model, _sweep, new Limits(_emptyFloor - 1, MostRegret), _cancellation);
-        fewer.Run(search.Prices, null, 1);
+        var fewer = Explore(search, new Limits(_emptyFloor - 1, MostRegret), null);
         if (fewer.IsInfeasible)
             _claims.Add(new PriceClaim(1, _emptyFloor - 1 + _model.ForcedEmpty, MostRegret, fewer.Branches));
     }
