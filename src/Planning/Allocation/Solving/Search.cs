@@ -10,12 +10,14 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
 
     /// <summary>A share from which a dive takes a thing for decided.</summary>
     private const double AlmostWhole = 0.7;
-    private const int BoldPart = 8;
+
+    /// <summary>For each dive the part of what is open that it decides at once: first boldly, then with care.</summary>
+    private static readonly int[] BoldParts = [8, 64];
 
     private readonly LinearProgram _program = new(model, sweep, limits);
     private readonly List<Decision> _decisions = [];
     private CentralPath? _path;
-    private int _divesLeft = 1;
+    private int _dives;
     private readonly long _mostSquares = model.People.Sum(person => (long)person.Weight * limits.Regret * limits.Regret);
 
     /// <summary>The best allocation found, a session for each person and slot; <see langword="null"/> = none.</summary>
@@ -97,11 +99,10 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
                     return Settled(Math.Min(bound, BestSquares));
                 continue;
             }
-            if (_divesLeft > 0)
+            if (_dives < BoldParts.Length)
             {
-                _divesLeft--;
                 var here = _program.ToBranch(_decisions);
-                Dive();
+                Dive(BoldParts[_dives++]);
                 if (BestSquares <= bound)
                 {
                     Branches.Add(here);
@@ -240,16 +241,16 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     }
 
     /// <summary>
-    /// What a dive decides next: all that is almost whole; if nothing is, an eighth of what is open, no two of the same person or session.
+    /// What a dive decides next: all that is almost whole; if nothing is, a part of what is open, no two of the same person or session.
     /// One at a time would only push the halves from one group of people to the next.
     /// </summary>
-    private static List<Decision> Boldest(List<(double Share, Decision Decision)> open)
+    private static List<Decision> Boldest(List<(double Share, Decision Decision)> open, int boldPart)
     {
         var bold = open.FindAll(entry => entry.Share >= AlmostWhole);
         var (people, sessions) = (new HashSet<int>(), new HashSet<int>());
         foreach (var entry in bold.Count > 0 ? [] : open)
         {
-            if (bold.Count > open.Count / BoldPart || people.Contains(entry.Decision.Person) || !sessions.Add(entry.Decision.Session))
+            if (bold.Count > open.Count / boldPart || people.Contains(entry.Decision.Person) || !sessions.Add(entry.Decision.Session))
                 continue;
             people.Add(entry.Decision.Person);
             bold.Add(entry);
@@ -276,12 +277,12 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     }
 
     /// <summary>Takes what is almost whole for decided, again and again, to find a good allocation soon; proves nothing.</summary>
-    private void Dive()
+    private void Dive(int boldPart)
     {
         var depth = _decisions.Count;
         while (SolveForDive())
         {
-            var next = Boldest(OpenDecisions());
+            var next = Boldest(OpenDecisions(), boldPart);
             if (next.Count == 0)
             {
                 if (TryHandOut())
