@@ -18,6 +18,7 @@ internal sealed partial class LinearProgram
     private readonly double[] _surcharge;
     private readonly Limits _limits;
     private bool _isRestricted;
+    private bool _knowsMuch;
 
     public LinearProgram(Model model, Sweep sweep, Limits limits)
     {
@@ -84,6 +85,7 @@ internal sealed partial class LinearProgram
             foreach (var column in path.ColumnsOf(person))
                 _pool.Add(column);
         }
+        _knowsMuch = true;
         Start(path.Prices, path.Inaccuracy);
     }
 
@@ -120,6 +122,8 @@ internal sealed partial class LinearProgram
         Bound = double.NegativeInfinity;
         for (var round = 1; ; round++)
         {
+            if (_knowsMuch)
+                SolveKnown(cancellation);
             if (!SolveInBoxes(cutoff, cancellation))
                 return false;
             if (!WidenBoxes(round) && !AddBrokenCaps())
@@ -127,9 +131,7 @@ internal sealed partial class LinearProgram
         }
     }
 
-    /// <summary>
-    /// Solves over the sets known so far, without asking people for better ones: enough to look for a good allocation, no proof.
-    /// </summary>
+    /// <summary>Solves over the sets known so far, without asking people for better ones; that proves nothing.</summary>
     public void SolveKnown(CancellationToken cancellation)
     {
         for (var round = 1; !HasGivenUp && !cancellation.IsCancellationRequested; round++)

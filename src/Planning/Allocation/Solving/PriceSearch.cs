@@ -10,8 +10,6 @@ internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = nu
     private readonly double[] _unlistedWanted = new double[model.Classes.Count * model.SlotCount];
     private readonly double[] _prices = start is null ? new double[model.SessionCount] : [.. start];
     private readonly double[] _step = new double[model.SessionCount];
-    private const int RoundsToJudge = 20;
-    private const double FlatGain = 2e-4;
     private int[][]? _cheapestFirst;
     private double _pace = 1;
     private int _sinceBest;
@@ -40,23 +38,11 @@ internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = nu
         return Bound >= mostSquares;
     }
 
-    /// <summary>Goes on until little more is to be had; the path learns the sets that are met.</summary>
-    public void RunUntilFlat(int mostRounds, Limits limits, CentralPath path, CancellationToken cancellation)
-    {
-        for (var done = 0; done + RoundsToJudge <= mostRounds && !cancellation.IsCancellationRequested; done += RoundsToJudge)
-        {
-            var before = Bound;
-            Run(RoundsToJudge, limits, cancellation, path);
-            if (Bound - before < FlatGain * Math.Abs(Bound))
-                return;
-        }
-    }
-
     /// <summary>The best prices as a proof without cases.</summary>
     public ProofBranch ToBranch(int regretLimit) =>
         ProofBranches.Of(model, [], [.. Prices], [], [], EmptyPriceOf(regretLimit));
 
-    /// <summary>Runs some rounds, each a sweep over all people.</summary>
+    /// <summary>Runs some rounds, each a sweep over all people; a path learns the sets that are met.</summary>
     public void Run(int rounds, Limits limits, CancellationToken cancellation, CentralPath? path = null)
     {
         var view = sweep.Prices;

@@ -5,6 +5,10 @@ internal sealed class Stages
 {
     private const int FirstRounds = 20;
     private const int RoundsPerRegret = 20;
+    private const int RoundsToLearn = 20;
+
+    /// <summary>After so many regrets in vain it is time to find out whether any regret will do.</summary>
+    private const int RegretsInVain = 4;
 
     /// <summary>How far the first prices are thought to be off.</summary>
     private const double FirstBox = 1;
@@ -12,9 +16,6 @@ internal sealed class Stages
     /// <summary>Up to so many people the simplex alone is tried first: on most such days it needs fewer pivots than this.</summary>
     private const int ManyPeople = 2000;
     private const int PivotsToTry = 600;
-
-    /// <summary>The more people, the more an exact solution costs, and the more it pays to start it from good prices.</summary>
-    private const int PeoplePerExtraRound = 100;
     private readonly AllocationProblem _problem;
     private readonly PlannerOptions _options;
     private readonly Action<PlannerProgress> _report;
@@ -122,8 +123,7 @@ internal sealed class Stages
             }
             Claim(2, _regretFloor, tree.Branches);
             _squaresFloor = 0;
-            // Mostly the next regret will do. If not, it may be that none does.
-            if (++ruledOut == 2 && Explore(search, new Limits(_emptyFloor, MostRegret), null) is { IsInfeasible: true } any)
+            if (++ruledOut == RegretsInVain && Explore(search, new Limits(_emptyFloor, MostRegret), null) is { IsInfeasible: true } any)
             {
                 Claim(1, MostRegret, any.Branches);
                 return false;
@@ -140,7 +140,7 @@ internal sealed class Stages
         if (_model.PersonCount > ManyPeople || !tree.Run(start.Prices, known, FirstBox, PivotsToTry))
         {
             var path = new CentralPath(_model, _sweep, limits);
-            start.RunUntilFlat(_model.PersonCount / PeoplePerExtraRound, limits, path, _cancellation);
+            start.Run(RoundsToLearn, limits, _cancellation, path);
             tree = new Search(_model, _sweep, limits, _cancellation);
             tree.Run(path, start.Prices, known);
         }
