@@ -11,13 +11,15 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     /// <summary>A share from which a dive takes a thing for decided.</summary>
     private const double AlmostWhole = 0.7;
 
-    /// <summary>For each dive the part of what is open that it decides at once: first boldly, then with care.</summary>
-    private static readonly int[] BoldParts = [8, 64];
+    /// <summary>For each dive the part of what is open that it decides at once: first boldly, then with care. There are dives wherever it is clear which
+    /// sessions run, before people are told apart.</summary>
+    private static readonly int[] BoldParts = [8, 64, 16, 32];
 
     private readonly LinearProgram _program = new(model, sweep, limits);
     private readonly List<Decision> _decisions = [];
     private CentralPath? _path;
-    private int _dives;
+    private bool _tellsPeopleApart;
+    private bool _leavesOpen;
     private readonly long _mostSquares = model.People.Sum(person => (long)person.Weight * limits.Regret * limits.Regret);
 
     /// <summary>The best allocation found, a session for each person and slot; <see langword="null"/> = none.</summary>
@@ -45,7 +47,7 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
     {
         _program.MostPivots = mostPivots;
         BestSquares = knownSquares ?? _mostSquares + 1;
-        Finish(_program.Start(prices, box) ? Explore() : Settled(_mostSquares + 1), knownSquares);
+        Finish(_program.Start(prices, box) ? ExploreAll() : Settled(_mostSquares + 1), knownSquares);
         return !_program.HasGivenUp;
     }
 
@@ -61,7 +63,7 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
         if (path.Bound < Cutoff && !cancellation.IsCancellationRequested)
         {
             _program.Start(path);
-            Finish(Explore(), knownSquares);
+            Finish(ExploreAll(), knownSquares);
             return;
         }
         Branches.Add(path.ToBranch());
@@ -77,9 +79,24 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
             Bound = Math.Min(Bound, BestSquares);
     }
 
+    /// <summary>
+    /// Explores all cases of which sessions run before any case of what people do: a case that looks good at first may be worse than what
+    /// another has to offer, and to tell people apart takes long.
+    /// </summary>
+    private long ExploreAll()
+    {
+        var bound = Explore();
+        if (!_leavesOpen || IsStopped)
+            return bound;
+        _tellsPeopleApart = true;
+        Branches.Clear();
+        return Explore();
+    }
+
     /// <summary>Explores all that the decisions leave open; returns a bound on it, or the value of the best found if that is lower.</summary>
     private long Explore()
     {
+        var dives = 0;
         while (true)
         {
             var isSolved = _program.Solve(Cutoff, cancellation);
@@ -99,10 +116,10 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
                     return Settled(Math.Min(bound, BestSquares));
                 continue;
             }
-            if (_dives < BoldParts.Length)
+            if (dives < BoldParts.Length && !_tellsPeopleApart && open[0].Decision.Kind == DecisionKind.Takes)
             {
                 var here = _program.ToBranch(_decisions);
-                Dive(BoldParts[_dives++]);
+                Dive(BoldParts[dives++]);
                 if (BestSquares <= bound)
                 {
                     Branches.Add(here);
@@ -111,9 +128,15 @@ internal sealed class Search(Model model, Sweep sweep, Limits limits, Cancellati
                 continue;
             }
             var decision = open[0].Decision;
-            if (decision.Session != Option.Unlisted)
+            if (decision.Session == Option.Unlisted)
+            {
+                MakeExplicit(decision.Person);
+                continue;
+            }
+            if (decision.Kind != DecisionKind.Takes || _tellsPeopleApart)
                 return Branch(decision, bound);
-            MakeExplicit(decision.Person);
+            _leavesOpen = true;
+            return bound;
         }
     }
 
