@@ -15,7 +15,7 @@ internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = nu
     private int _sinceBest;
 
     /// <summary>The best prices found.</summary>
-    public double[] Prices { get; } = new double[model.SessionCount];
+    public double[] Prices { get; } = start is null ? new double[model.SessionCount] : [.. start];
 
     /// <summary>The lower bound that they prove.</summary>
     public double Bound { get; private set; } = double.NegativeInfinity;

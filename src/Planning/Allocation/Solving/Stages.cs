@@ -62,24 +62,27 @@ internal sealed class Stages
 
     private int MostRegret => _model.People.Select(person => person.WorstRegret).DefaultIfEmpty().Max();
 
-    /// <summary>Starts where a day that differs a little ended. It mostly ends there too; if it could end lower, a full run finds out.</summary>
+    /// <summary>Starts where a day that differs a little ended: goes down from its worst regret for as long as there is something.</summary>
     private bool TryFrom(WarmStart warmStart)
     {
-        (_emptyFloor, _regretFloor) = (0, warmStart.Regret);
-        if (warmStart.Regret > 0)
+        _emptyFloor = 0;
+        Search? settled = null;
+        for (_regretFloor = warmStart.Regret; _regretFloor > 0;)
         {
-            var less = new Search(_model, _sweep, new Limits(0, warmStart.Regret - 1), _cancellation);
-            less.Run(warmStart.Refuting, null, FirstBox);
-            if (!less.IsInfeasible)
+            var less = Explore(new PriceSearch(_model, _sweep, warmStart.Refuting), new Limits(0, _regretFloor - 1), null);
+            if (less.IsInfeasible)
+            {
+                Claim(2, _regretFloor - 1, less.Branches);
+                break;
+            }
+            if (less.Best is null)
                 return false;
-            Claim(2, warmStart.Regret - 1, less.Branches);
+            (settled, _regretFloor) = (less, ValueOf(less.Best).WorstRegret);
         }
-        var same = new Search(_model, _sweep, new Limits(0, warmStart.Regret), _cancellation);
-        same.Run(warmStart.Settling, null, FirstBox);
-        if (same.Best is null)
+        settled ??= Explore(new PriceSearch(_model, _sweep, warmStart.Settling), new Limits(0, _regretFloor), null);
+        if (settled.Best is null)
             return false;
-        Take(same.Best);
-        Settle(same);
+        Settle(settled);
         return true;
     }
 
