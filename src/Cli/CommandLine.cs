@@ -28,7 +28,7 @@ internal static class CommandLine
         catch (Exception problem)
         {
             terminal.Error.WriteLine($"guildhall: something went wrong that should not have: {PlainText.OneLine(problem.Message)}");
-            terminal.Error.WriteLine("guildhall: nothing was written; run again with GUILDHALL_DEBUG=1 in the environment to see where, and please tell us");
+            terminal.Error.WriteLine("guildhall: the files are whole or as they were before; run again with GUILDHALL_DEBUG=1 in the environment to see where, and please tell us");
             if (string.Equals(Environment.GetEnvironmentVariable("GUILDHALL_DEBUG"), "1", StringComparison.Ordinal))
                 terminal.Error.WriteLine(problem);
             return ExitCode.Unexpected;

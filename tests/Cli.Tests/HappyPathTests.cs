@@ -126,9 +126,11 @@ public sealed class HappyPathTests
         using var report = JsonDocument.Parse(folder.Read("report.json"));
         report.RootElement.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetString()!.Replace(folder["x"][..^1], "", StringComparison.Ordinal)).ShouldBe(warnings);
         var idle = report.RootElement.GetProperty("not_running").EnumerateArray().Single();
-        idle.EnumerateObject().Select(field => $"{field.Name}={field.Value}").ShouldBe(["workshop=Maths", "slot=1", "minimum=4"]);
+        idle.EnumerateObject().Take(3).Select(field => $"{field.Name}={field.Value}").ShouldBe(["workshop=Maths", "slot=1", "minimum=4"]);
+        idle.GetProperty("without_minimum").EnumerateObject().Select(field => $"{field.Name}={field.Value}")
+            .ShouldBe(["empty=0", "worst_regret=0", "weighted_squares=0", "proven=True"]);
         result.Out.ShouldContain("1 session does not run");
-        result.Out.ShouldContain("Maths in slot 1 (needs 4)");
+        result.Out.ShouldContain("Maths in slot 1 (needs 4; nobody's day is worse for it)");
     }
 
     [Fact]

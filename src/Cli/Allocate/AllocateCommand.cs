@@ -48,12 +48,13 @@ internal sealed class AllocateCommand
         _stop.ThrowIfCancellationRequested();
         var outcome = Plan(day, arguments);
         var warnings = findings.Warnings();
+        var costs = CostsOf(outcome, arguments);
         var figures = new Figures(outcome);
         try
         {
             using var files = new AtomicFiles(_abandon);
             files.Add(arguments.Out, stream => PlacesFile.Write(stream, outcome));
-            files.Add(arguments.Report, stream => ReportFile.Write(stream, outcome, figures, messages.Lines(warnings)));
+            files.Add(arguments.Report, stream => ReportFile.Write(stream, outcome, costs, figures, messages.Lines(warnings)));
             files.Commit();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -64,7 +65,7 @@ internal sealed class AllocateCommand
         }
 
         messages.WriteWarnings(warnings);
-        new Summary(_terminal, outcome, figures).Write(arguments, warnings.Count, wasStopped: _stop.IsCancellationRequested);
+        new Summary(_terminal, outcome, costs, figures).Write(arguments, warnings.Count, wasStopped: _stop.IsCancellationRequested);
         return ExitCode.Written;
     }
 
@@ -91,4 +92,11 @@ internal sealed class AllocateCommand
         using var progress = _terminal.ShowsProgress ? new ProgressLine(_terminal.Error) : null;
         return AllocationPlanner.Plan(day, options, progress, _stop);
     }
+
+    /// <summary>What it costs that sessions do not run, by session; nothing where the outcome is not proven, for then nobody can tell.</summary>
+    private Dictionary<int, WhatIfGain> CostsOf(AllocationOutcome outcome, AllocateArguments arguments) =>
+        !outcome.IsOptimal || outcome.NotRunning.Count == 0
+            ? []
+            : AllocationWhatIf.CostOfNotRunning(outcome, new PlannerOptions { Seed = arguments.Seed, Threads = arguments.Threads }, _stop)
+                .ToDictionary(cost => cost.Session);
 }

@@ -11,7 +11,7 @@ internal static class ReportFile
     // Names with accents stay readable; the file is not put into a web page.
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(Stream stream, AllocationOutcome outcome, Figures figures, List<string> warnings)
+    public static void Write(Stream stream, AllocationOutcome outcome, IReadOnlyDictionary<int, WhatIfGain> costs, Figures figures, List<string> warnings)
     {
         using (var json = new Utf8JsonWriter(stream, Options))
         {
@@ -27,7 +27,7 @@ internal static class ReportFile
             Write(json, "weighted_squares", outcome.WeightedSquares);
             WriteCounts(json, figures);
             json.WriteNumber("all_wishes", figures.AllWishes);
-            WriteNotRunning(json, outcome);
+            WriteNotRunning(json, outcome, costs);
             json.WriteStartArray("warnings");
             foreach (var warning in warnings)
                 json.WriteStringValue(warning);
@@ -58,7 +58,7 @@ internal static class ReportFile
         json.WriteEndObject();
     }
 
-    private static void WriteNotRunning(Utf8JsonWriter json, AllocationOutcome outcome)
+    private static void WriteNotRunning(Utf8JsonWriter json, AllocationOutcome outcome, IReadOnlyDictionary<int, WhatIfGain> costs)
     {
         json.WriteStartArray("not_running");
         foreach (var index in outcome.NotRunning)
@@ -68,6 +68,15 @@ internal static class ReportFile
             json.WriteString("workshop", session.Workshop);
             json.WriteString("slot", session.Slot);
             json.WriteNumber("minimum", session.Minimum);
+            if (costs.TryGetValue(index, out var cost))
+            {
+                json.WriteStartObject("without_minimum");
+                json.WriteNumber("empty", cost.After.Empty);
+                json.WriteNumber("worst_regret", cost.After.WorstRegret);
+                json.WriteNumber("weighted_squares", cost.After.WeightedSquares);
+                json.WriteBoolean("proven", cost.IsProven);
+                json.WriteEndObject();
+            }
             json.WriteEndObject();
         }
         json.WriteEndArray();

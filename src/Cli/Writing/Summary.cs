@@ -6,7 +6,8 @@ using Guildhall.Planning.Allocation;
 namespace Guildhall.Cli.Writing;
 
 /// <summary>The outcome in words.</summary>
-internal sealed class Summary(Terminal terminal, AllocationOutcome outcome, Figures figures)
+internal sealed class Summary(
+    Terminal terminal, AllocationOutcome outcome, IReadOnlyDictionary<int, WhatIfGain> costs, Figures figures)
 {
     private const int MostSessionsNamed = 10;
 
@@ -61,10 +62,24 @@ internal sealed class Summary(Terminal terminal, AllocationOutcome outcome, Figu
         for (var i = 0; i < Math.Min(outcome.NotRunning.Count, MostSessionsNamed); i++)
         {
             var session = outcome.Problem.Sessions[outcome.NotRunning[i]];
-            text.Append(Culture, $"  {PlainText.OneLine(session.Workshop)} in slot {PlainText.OneLine(session.Slot)} (needs {session.Minimum})\n");
+            text.Append(Culture, $"  {PlainText.OneLine(session.Workshop)} in slot {PlainText.OneLine(session.Slot)} (needs {session.Minimum}{CostOf(outcome.NotRunning[i])})\n");
         }
         if (outcome.NotRunning.Count > MostSessionsNamed)
             text.Append(Culture, $"  and {outcome.NotRunning.Count - MostSessionsNamed} more\n");
+    }
+
+    /// <summary>What would be better if a session ran with fewer people: the first thing in the order of the objective that differs.</summary>
+    private string CostOf(int session)
+    {
+        if (!costs.TryGetValue(session, out var cost))
+            return "";
+        var (before, after) = (cost.Before, cost.After);
+        if (before == after)
+            return cost.IsProven ? "; nobody's day is worse for it" : "";
+        var (what, from, to) = before.Empty != after.Empty ? ("slots left empty", before.Empty, after.Empty)
+            : before.WorstRegret != after.WorstRegret ? ("the day furthest from its best", before.WorstRegret, after.WorstRegret)
+            : ("sum of the squared distances", before.WeightedSquares, after.WeightedSquares);
+        return string.Create(Culture, $"; with fewer, {what} would go from {from} to {to}");
     }
 
     private static string Count(int number, string one, string? many = null) =>

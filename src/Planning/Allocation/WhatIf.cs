@@ -3,28 +3,6 @@ using Guildhall.Planning.Allocation.Solving;
 
 namespace Guildhall.Planning.Allocation;
 
-/// <summary>A change that an organiser can make.</summary>
-public enum WhatIfChange
-{
-    /// <summary>One more seat in a session.</summary>
-    OneMoreSeat,
-
-    /// <summary>One more session of a workshop, with as many seats as the given one, in a slot in which the workshop does not run yet.</summary>
-    OneMoreRun,
-}
-
-/// <summary>What a change would bring, found by solving the changed day.</summary>
-/// <param name="Change">The change.</param>
-/// <param name="Session">The session that gets a seat, or of which there would be one more; an index in <see cref="AllocationProblem.Sessions"/>.</param>
-/// <param name="Slot">The slot of the change, an index in <see cref="AllocationProblem.Slots"/>.</param>
-/// <param name="Before">The objective without the change.</param>
-/// <param name="After">
-/// The objective with it. Regret is always measured against the best day that a person could have alone; one more run can make that
-/// better too.
-/// </param>
-/// <param name="IsProven">Whether the changed day was solved to proven optimality.</param>
-public sealed record WhatIfGain(WhatIfChange Change, int Session, int Slot, Objective Before, Objective After, bool IsProven);
-
 /// <summary>Which single change of the day would help most.</summary>
 public static class AllocationWhatIf
 {
@@ -46,20 +24,51 @@ public static class AllocationWhatIf
         ArgumentNullException.ThrowIfNull(outcome);
         if (!outcome.IsOptimal)
             throw new ArgumentException("Gains can only be told against a proven optimum.", nameof(outcome));
-        options ??= new PlannerOptions { Seed = outcome.Seed };
-        options = options with { TimeLimit = options.TimeLimit ?? TimeSpan.FromSeconds(1) };
+        options = WithLimit(options, outcome);
         var gains = new ConcurrentBag<WhatIfGain>();
         var changes = Seats(outcome).Concat(Runs(outcome.Problem)).ToList();
         var order = Partitioner.Create(changes, loadBalance: true);
         Parallel.ForEach(order, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, change =>
         {
-            if (!cancellation.IsCancellationRequested && Solve(outcome, change, options, cancellation) is { } gain)
+            if (!cancellation.IsCancellationRequested && Solve(outcome, change, options, cancellation) is { } gain && gain.After < gain.Before)
                 gains.Add(gain);
         });
         return [.. gains
             .GroupBy(gain => (gain.Change, Name: outcome.Problem.Sessions[gain.Session].Workshop, Seat: gain.Change == WhatIfChange.OneMoreSeat ? gain.Session : -1))
             .Select(group => group.OrderBy(gain => gain.After).ThenBy(gain => gain.Slot).First())
             .OrderBy(gain => gain.After).ThenBy(gain => gain.Change).ThenBy(gain => gain.Session)];
+    }
+
+    /// <summary>
+    /// What it costs that sessions do not run for want of people: for each the objective if it might run with fewer than its minimum. Their
+    /// difference is the cost; where both are equal, nobody misses the session.
+    /// </summary>
+    /// <param name="outcome">A proven outcome.</param>
+    /// <param name="options">Seed and threads; a time limit holds for each session, a second when none is given.</param>
+    /// <param name="cancellation">Stops; what was found so far is returned.</param>
+    /// <returns>One for each of <see cref="AllocationOutcome.NotRunning"/>, in that order, unless cancelled.</returns>
+    /// <exception cref="ArgumentException">The outcome is not proven optimal.</exception>
+    public static IReadOnlyList<WhatIfGain> CostOfNotRunning(
+        AllocationOutcome outcome, PlannerOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        if (!outcome.IsOptimal)
+            throw new ArgumentException("Costs can only be told against a proven optimum.", nameof(outcome));
+        options = WithLimit(options, outcome);
+        var costs = new WhatIfGain?[outcome.NotRunning.Count];
+        Parallel.For(0, costs.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
+        {
+            var session = outcome.NotRunning[i];
+            var trial = new Trial(WhatIfChange.NoMinimum, session, outcome.Problem.Facts.SessionSlot[session]);
+            costs[i] = cancellation.IsCancellationRequested ? null : Solve(outcome, trial, options, cancellation);
+        });
+        return [.. costs.Where(cost => cost is not null && cost.After <= cost.Before)!];
+    }
+
+    private static PlannerOptions WithLimit(PlannerOptions? options, AllocationOutcome outcome)
+    {
+        options ??= new PlannerOptions { Seed = outcome.Seed };
+        return options with { TimeLimit = options.TimeLimit ?? TimeSpan.FromSeconds(1) };
     }
 
     private readonly record struct Trial(WhatIfChange Change, int Session, int Slot);
@@ -99,7 +108,7 @@ public static class AllocationWhatIf
         var (problem, session) = (outcome.Problem, outcome.Problem.Sessions[trial.Session]);
         var builder = new AllocationProblemBuilder { SchoolCap = problem.SchoolCap };
         foreach (var other in problem.Sessions)
-            builder.Add(trial.Change == WhatIfChange.OneMoreSeat && ReferenceEquals(other, session) ? other with { Seats = other.Seats + 1 } : other);
+            builder.Add(ReferenceEquals(other, session) ? Changed(other, trial.Change) : other);
         if (trial.Change == WhatIfChange.OneMoreRun)
             builder.Add(session with { Slot = problem.Slots[trial.Slot] });
         foreach (var person in problem.People)
@@ -111,8 +120,13 @@ public static class AllocationWhatIf
         if (!builder.TryBuild(out var changed, out _))
             return null;
         var after = AllocationPlanner.Plan(changed!, options with { Threads = 1 }, null, WarmStart.From(outcome, changed!), cancellation);
-        return after.Objective < outcome.Objective
-            ? new WhatIfGain(trial.Change, trial.Session, trial.Slot, outcome.Objective, after.Objective, after.IsOptimal)
-            : null;
+        return new WhatIfGain(trial.Change, trial.Session, trial.Slot, outcome.Objective, after.Objective, after.IsOptimal);
     }
+
+    private static Session Changed(Session session, WhatIfChange change) => change switch
+    {
+        WhatIfChange.OneMoreSeat => session with { Seats = session.Seats + 1 },
+        WhatIfChange.NoMinimum => session with { Minimum = 0 },
+        _ => session,
+    };
 }

@@ -43,11 +43,36 @@ public sealed class WhatIfTests
         Should.Throw<ArgumentException>(() => AllocationWhatIf.Explore(stopped));
     }
 
+    [Fact]
+    public void The_cost_of_a_session_that_does_not_run_is_the_difference_to_the_day_without_its_minimum()
+    {
+        var costsSeen = 0;
+        for (var seed = 1UL; seed <= 400; seed++)
+        {
+            var problem = SmallDay.Make(seed);
+            var outcome = AllocationPlanner.Plan(problem);
+            var costs = AllocationWhatIf.CostOfNotRunning(outcome);
+            costs.Select(cost => cost.Session).ShouldBe(outcome.NotRunning);
+            foreach (var cost in costs)
+            {
+                cost.Before.ShouldBe(outcome.Objective);
+                cost.After.ShouldBe(AllocationPlanner.Plan(Changed(problem, cost.Session, cost.Slot, cost.Change)).Objective, $"seed {seed}, session {cost.Session}");
+                costsSeen += cost.After < cost.Before ? 1 : 0;
+            }
+        }
+        costsSeen.ShouldBeGreaterThan(8);
+    }
+
     private static AllocationProblem Changed(AllocationProblem problem, int session, int slot, WhatIfChange change)
     {
         var builder = new AllocationProblemBuilder { SchoolCap = problem.SchoolCap };
         for (var index = 0; index < problem.Sessions.Count; index++)
-            builder.Add(index == session && change == WhatIfChange.OneMoreSeat ? problem.Sessions[index] with { Seats = problem.Sessions[index].Seats + 1 } : problem.Sessions[index]);
+            builder.Add(index != session ? problem.Sessions[index] : change switch
+            {
+                WhatIfChange.OneMoreSeat => problem.Sessions[index] with { Seats = problem.Sessions[index].Seats + 1 },
+                WhatIfChange.NoMinimum => problem.Sessions[index] with { Minimum = 0 },
+                _ => problem.Sessions[index],
+            });
         if (change == WhatIfChange.OneMoreRun)
             builder.Add(problem.Sessions[session] with { Slot = problem.Slots[slot] });
         foreach (var person in problem.People)
