@@ -6,6 +6,7 @@ using Guildhall.Bench.Compare.Measuring;
 return new RootCommand("Measures who goes to which workshop: our planner, what is done today, and general solvers, on the same days.")
 {
     FamiliesCommand.Make(),
+    WhatIfCommand.Make(),
     CompareCommand.Make(),
     HonestListsCommand.Make(),
     AgreeCommand.Make(),
