@@ -21,10 +21,7 @@ public static class AllocationWhatIf
     public static IReadOnlyList<WhatIfGain> Explore(
         AllocationOutcome outcome, PlannerOptions? options = null, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(outcome);
-        if (!outcome.IsOptimal)
-            throw new ArgumentException("Gains can only be told against a proven optimum.", nameof(outcome));
-        options = WithLimit(options, outcome);
+        options = ForChangesOf(outcome, options);
         var gains = new ConcurrentBag<WhatIfGain>();
         var changes = Seats(outcome).Concat(Runs(outcome.Problem)).ToList();
         var order = Partitioner.Create(changes, loadBalance: true);
@@ -46,15 +43,12 @@ public static class AllocationWhatIf
     /// <param name="outcome">A proven outcome.</param>
     /// <param name="options">Seed and threads; a time limit holds for each session, a second when none is given.</param>
     /// <param name="cancellation">Stops; what was found so far is returned.</param>
-    /// <returns>One for each of <see cref="AllocationOutcome.NotRunning"/>, in that order, unless cancelled.</returns>
+    /// <returns>One for each of <see cref="AllocationOutcome.NotRunning"/>, in that order; left out are those for which nothing as good was found in time.</returns>
     /// <exception cref="ArgumentException">The outcome is not proven optimal.</exception>
     public static IReadOnlyList<WhatIfGain> CostOfNotRunning(
         AllocationOutcome outcome, PlannerOptions? options = null, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(outcome);
-        if (!outcome.IsOptimal)
-            throw new ArgumentException("Costs can only be told against a proven optimum.", nameof(outcome));
-        options = WithLimit(options, outcome);
+        options = ForChangesOf(outcome, options);
         var costs = new WhatIfGain?[outcome.NotRunning.Count];
         Parallel.For(0, costs.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i =>
         {
@@ -65,8 +59,11 @@ public static class AllocationWhatIf
         return [.. costs.Where(cost => cost is not null && cost.After <= cost.Before)!];
     }
 
-    private static PlannerOptions WithLimit(PlannerOptions? options, AllocationOutcome outcome)
+    private static PlannerOptions ForChangesOf(AllocationOutcome outcome, PlannerOptions? options)
     {
+        ArgumentNullException.ThrowIfNull(outcome);
+        if (!outcome.IsOptimal)
+            throw new ArgumentException("What a change brings can only be told against a proven optimum.", nameof(outcome));
         options ??= new PlannerOptions { Seed = outcome.Seed };
         return options with { TimeLimit = options.TimeLimit ?? TimeSpan.FromSeconds(1) };
     }

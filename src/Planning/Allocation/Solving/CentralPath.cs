@@ -91,6 +91,8 @@ internal sealed class CentralPath
         Span<int> rows = stackalloc int[_model.SlotCount];
         for (var person = 0; person < _model.PersonCount; person++)
         {
+            if (_sets[person].Knows(_sweep.ChoiceOf(person)))
+                continue;
             var options = _sweep.People[person];
             var (cost, tie) = (options.Fixed, 0.0);
             for (var i = 0; i < options.Slots.Length; i++)
@@ -105,8 +107,7 @@ internal sealed class CentralPath
                     _ => _layout.EmptyRow,
                 };
             }
-            double regret = cost - options.BestAlone;
-            _sets[person].Learn((options.Weight * regret * regret) + tie, _sweep.ChoiceOf(person), rows[..options.Slots.Length]);
+            _sets[person].Learn(options.Square(cost - options.BestAlone) + tie, _sweep.ChoiceOf(person), rows[..options.Slots.Length]);
         }
     }
 
@@ -146,17 +147,12 @@ internal sealed class CentralPath
     private void AskForBestSets()
     {
         var view = _sweep.Prices;
-        view.SetSessions(_prices.AsSpan(0, _model.SessionCount));
-        for (var personClass = 0; personClass < _model.Classes.Count; personClass++)
-        {
-            for (var slot = 0; slot < _model.SlotCount; slot++)
-                view.UnlistedFor(personClass)[slot] = _prices[_layout.UnlistedRow(personClass, slot)];
-        }
+        var sessionPrices = _prices.AsSpan(0, _model.SessionCount);
+        view.SetSessions(sessionPrices);
+        view.SetUnlisted(_prices.AsSpan(_layout.UnlistedRows));
         view.EmptyPrice = _prices[_layout.EmptyRow];
         _sweep.Run(_limits.Regret);
-        var bound = _sweep.Total - (_prices[_layout.EmptyRow] * _limits.AvoidableEmpty);
-        for (var session = 0; session < _model.SessionCount; session++)
-            bound -= _prices[session] * _model.Seats[session];
+        var bound = _sweep.BoundAt(sessionPrices, _limits);
         if (bound > Bound)
             (Bound, _bestPrices) = (bound, [.. _prices]);
         if (!double.IsInfinity(bound))

@@ -38,14 +38,20 @@ internal sealed class KnownSets(int length)
         }
     }
 
-    /// <summary>Adds a set unless it is known.</summary>
-    public void Learn(double cost, ReadOnlySpan<int> options, ReadOnlySpan<int> rows)
+    /// <summary>Whether a set is known, by the positions of its places in the person's options.</summary>
+    public bool Knows(ReadOnlySpan<int> options)
     {
         for (var set = 0; set < Count; set++)
         {
             if (OptionsOf(set).SequenceEqual(options))
-                return;
+                return true;
         }
+        return false;
+    }
+
+    /// <summary>Adds a set that is not known.</summary>
+    public void Learn(double cost, ReadOnlySpan<int> options, ReadOnlySpan<int> rows)
+    {
         if (Count == _cost.Length)
             MakeRoom();
         _cost[Count] = cost;

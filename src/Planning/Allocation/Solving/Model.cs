@@ -65,6 +65,9 @@ internal sealed class Model
     /// <summary>The first session of a slot; sessions stand in the order of their slots.</summary>
     public int FirstOfSlot(int slot) => _firstOfSlot[slot];
 
+    /// <summary>The weighted squares if everybody had a regret: no allocation within that limit has more.</summary>
+    public long MostSquares(int regret) => People.Sum(person => (long)person.Weight * regret * regret);
+
     public int Carry(int person) => _problem.People[person].Carry;
 
     private void TakeFixedPlaces()

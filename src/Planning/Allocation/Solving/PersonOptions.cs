@@ -72,6 +72,9 @@ internal sealed class PersonOptions
     /// <summary>1 + carry.</summary>
     public int Weight { get; }
 
+    /// <summary>What a regret counts in the third objective.</summary>
+    public double Square(double regret) => Weight * regret * regret;
+
     /// <summary>For each position the least that the slots from there on can cost.</summary>
     public int[] LeastCostFrom { get; }
 

@@ -2,7 +2,7 @@ namespace Guildhall.Planning.Allocation.Solving;
 
 /// <summary>
 /// Finds good prices by trial: everybody takes their best set, what is wanted by too many gets dearer, what is left over gets
-/// cheaper (subgradient ascent of the Lagrangian dual, with momentum). Good prices, not best ones: the simplex starts from them.
+/// cheaper (subgradient ascent of the Lagrangian dual, with momentum). Good prices, not best ones: the path and the simplex start from them.
 /// </summary>
 internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = null)
 {
@@ -26,7 +26,7 @@ internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = nu
     /// <summary>Whether prices show that no allocation keeps the limits.</summary>
     public bool Refutes(int rounds, Limits limits, CancellationToken cancellation)
     {
-        var mostSquares = model.People.Sum(person => (double)person.Weight * limits.Regret * limits.Regret) + 1;
+        var mostSquares = model.MostSquares(limits.Regret) + 1.0;
         for (var (done, last) = (0, 0.0); Bound < mostSquares && !cancellation.IsCancellationRequested; done += 5)
         {
             // Where there is nothing to find, prices run away for ever: as long as they do, it pays to go on.
@@ -52,9 +52,7 @@ internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = nu
             view.SetSessions(_prices);
             view.SetUnlistedToCheapest();
             sweep.Run(limits.Regret);
-            var bound = sweep.Total - (view.EmptyPrice * limits.AvoidableEmpty);
-            for (var session = 0; session < _prices.Length; session++)
-                bound -= _prices[session] * model.Seats[session];
+            var bound = sweep.BoundAt(_prices, limits);
             if (double.IsInfinity(bound))
             {
                 Bound = bound;
@@ -77,6 +75,7 @@ internal sealed class PriceSearch(Model model, Sweep sweep, double[]? start = nu
             Move();
         }
     }
+
     /// <summary>An avoidable empty slot costs more than any regret can save.</summary>
     public static double EmptyPriceOf(int regret) => Math.Min(regret, 30.0) * 30;
 

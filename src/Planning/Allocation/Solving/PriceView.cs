@@ -38,6 +38,9 @@ internal sealed class PriceView
             prices.CopyTo(_session.AsSpan(start));
     }
 
+    /// <summary>Sets the prices of places off the list, by class, then slot.</summary>
+    public void SetUnlisted(ReadOnlySpan<double> prices) => prices.CopyTo(_unlisted);
+
     /// <summary>Sets each class's unlisted price to that of its cheapest session, the highest that still gives a bound.</summary>
     public void SetUnlistedToCheapest()
     {

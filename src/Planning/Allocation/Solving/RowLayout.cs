@@ -17,6 +17,9 @@ internal sealed class RowLayout(Model model)
 
     public IReadOnlyDictionary<int, int> MinimumRows => _minimum;
 
+    /// <summary>The rows of <see cref="UnlistedRow"/>, by class, then slot.</summary>
+    public Range UnlistedRows => model.SessionCount..EmptyRow;
+
     public int UnlistedRow(int personClass, int slot) => model.SessionCount + (personClass * model.SlotCount) + slot;
 
     public void AddCap(int school, int session, int row) => _cap.Add((school, session), row);
@@ -47,7 +50,7 @@ internal sealed class RowLayout(Model model)
             Person = person.Person,
             Rows = [.. rows],
             Amounts = [.. amounts],
-            OwnCost = ((double)person.Weight * regret * regret) + tie,
+            OwnCost = person.Square(regret) + tie,
             Set = set.ToArray(),
             Regret = regret,
         };

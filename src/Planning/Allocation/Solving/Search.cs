@@ -11,7 +11,7 @@ internal sealed partial class Search(Model model, Sweep sweep, Limits limits, Ca
     private CentralPath? _path;
     private bool _tellsPeopleApart;
     private bool _leavesOpen;
-    private readonly long _mostSquares = model.People.Sum(person => (long)person.Weight * limits.Regret * limits.Regret);
+    private readonly long _mostSquares = model.MostSquares(limits.Regret);
 
     /// <summary>The best allocation found, a session for each person and slot; <see langword="null"/> = none.</summary>
     public int[]? Best { get; private set; }
@@ -146,10 +146,12 @@ internal sealed partial class Search(Model model, Sweep sweep, Limits limits, Ca
     private void FallBackToRoot()
     {
         Branches.Clear();
-        var isPathBetter = _path is not null && _path.Bound > _program.BestBound;
-        if ((isPathBetter ? _path!.ToBranch() : _program.BestBranch) is { } branch)
+        var (bound, branch) = _path is not null && _path.Bound > _program.BestBound
+            ? (_path.Bound, _path.ToBranch())
+            : (_program.BestBound, _program.BestBranch);
+        if (branch is not null)
             Branches.Add(branch);
-        Bound = TieBreak.WholeFloor(Math.Clamp(isPathBetter ? _path!.Bound : _program.BestBound, 0, _mostSquares));
+        Bound = TieBreak.WholeFloor(Math.Clamp(bound, 0, _mostSquares));
     }
 
     private long WholeBound() => ToWhole(_program.Bound);

@@ -61,6 +61,17 @@ internal sealed class Sweep
         Total = total;
     }
 
+    /// <summary>The lower bound that the last run proves, tie-breaks included.</summary>
+    /// <param name="sessionPrices">The prices of that run.</param>
+    /// <param name="limits">Its limits.</param>
+    public double BoundAt(ReadOnlySpan<double> sessionPrices, Limits limits)
+    {
+        var bound = Total - (Prices.EmptyPrice * limits.AvoidableEmpty);
+        for (var session = 0; session < sessionPrices.Length; session++)
+            bound -= sessionPrices[session] * _model.Seats[session];
+        return bound;
+    }
+
     private int Begin(int part) => (int)((long)_model.PersonCount * part / Threads);
 
     private void RunPart(BestSet search, int from, int to, int regretLimit)
