@@ -58,11 +58,14 @@ public sealed class AllocationProblem
 
     /// <summary>A builder that holds all rows of this problem, to make another one that differs a little.</summary>
     /// <returns>A new builder.</returns>
-    public AllocationProblemBuilder ToBuilder()
+    public AllocationProblemBuilder ToBuilder() => ToBuilder(session => session);
+
+    /// <summary>A builder that holds all rows of this problem, some of its sessions changed.</summary>
+    internal AllocationProblemBuilder ToBuilder(Func<Session, Session> change)
     {
         var builder = new AllocationProblemBuilder { SchoolCap = SchoolCap };
         foreach (var session in Sessions)
-            builder.Add(session);
+            builder.Add(change(session));
         foreach (var person in People)
             builder.Add(person);
         foreach (var place in FixedPlaces)

@@ -103,15 +103,9 @@ public static class AllocationWhatIf
     private static WhatIfGain? Solve(AllocationOutcome outcome, Trial trial, PlannerOptions options, CancellationToken cancellation)
     {
         var (problem, session) = (outcome.Problem, outcome.Problem.Sessions[trial.Session]);
-        var builder = new AllocationProblemBuilder { SchoolCap = problem.SchoolCap };
-        foreach (var other in problem.Sessions)
-            builder.Add(ReferenceEquals(other, session) ? Changed(other, trial.Change) : other);
+        var builder = problem.ToBuilder(other => ReferenceEquals(other, session) ? Changed(other, trial.Change) : other);
         if (trial.Change == WhatIfChange.OneMoreRun)
             builder.Add(session with { Slot = problem.Slots[trial.Slot] });
-        foreach (var person in problem.People)
-            builder.Add(person);
-        foreach (var place in problem.FixedPlaces)
-            builder.Add(place);
 
         // A presenter with a fixed place in the new slot cannot present there: that run is not on offer.
         if (!builder.TryBuild(out var changed, out _))
