@@ -1,2 +1,30 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Guildhall.Web.Features.Directory;
+using Guildhall.Web.Features.TrainingDays;
+using Guildhall.Web.Platform;
+using Guildhall.Web.Platform.Access;
+using Guildhall.Web.Platform.Audit;
+using Guildhall.Web.Platform.Database;
+using Guildhall.Web.Platform.Demo;
+using Guildhall.Web.Platform.Files;
+using Guildhall.Web.Platform.Jobs;
+using Guildhall.Web.Platform.Mail;
+using Guildhall.Web.Platform.SignIn;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddPlatform();
+builder.AddDatabase();
+builder.AddSignIn();
+builder.AddAccess();
+builder.AddAudit();
+builder.AddFiles();
+builder.AddJobs();
+builder.AddMail();
+builder.AddDirectory();
+builder.AddTrainingDays();
+builder.AddDemo();
+
+var app = builder.Build();
+await app.Services.MigrateAsync();
+await app.PrepareDemoAsync();
+app.UsePlatform();
+await app.RunAsync();

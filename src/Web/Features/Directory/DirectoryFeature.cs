@@ -1,0 +1,6 @@
+namespace Guildhall.Web.Features.Directory;
+
+public static class DirectoryFeature
+{
+    public static void AddDirectory(this WebApplicationBuilder builder) => _ = builder;
+}

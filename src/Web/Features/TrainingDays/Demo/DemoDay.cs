@@ -1,0 +1,76 @@
+using Guildhall.Web.Features.Directory.Demo;
+using Guildhall.Web.Platform.Database;
+using Guildhall.Web.Platform.Demo;
+
+namespace Guildhall.Web.Features.TrainingDays.Demo;
+
+/// <summary>The training day of examples/day: 60 workshops in three slots, 850 people, and what they chose.</summary>
+public sealed class DemoDay(AppDb db, TimeProvider clock)
+{
+    private const string Introduction =
+        "One day, all 14 schools, three workshops each. Rank at least three, better six: everybody's choice counts the same, "
+        + "whenever it is made. You can change it until the deadline.";
+
+    public async Task AddAsync(DemoPeople demo, DemoStage stage)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var day = new TrainingDay
+        {
+            OrganisationId = demo.Trust.Id,
+            Name = "Trust training day",
+            Date = NextFriday(DateOnly.FromDateTime(now).AddDays(21)),
+            Venue = "Greenbank High School, Calderbridge",
+            Introduction = Introduction,
+            Stage = stage == DemoStage.Collecting ? DayStage.Choosing : DayStage.Allocating,
+            ChooseUntil = stage == DemoStage.Collecting ? now.Date.AddDays(7).AddHours(17) : now.Date.AddDays(-1).AddHours(17),
+        };
+        db.TrainingDays.Add(day);
+        var programme = DemoProgramme.Add(db, day, demo);
+        var invitees = new Dictionary<string, Invitee>(StringComparer.Ordinal);
+        foreach (var (index, row) in demo.Rows.Index())
+        {
+            var hasChosen = stage != DemoStage.Collecting || index % 5 > 1;
+            invitees[row.Id] = AddInvitee(day, demo, row, programme, hasChosen ? now.AddHours(-2 - (index % 90)) : null);
+        }
+        foreach (var row in DemoRows.FixedPlaces())
+        {
+            db.FixedPlaces.Add(new FixedPlace
+            {
+                InviteeId = invitees[row.Person].Id,
+                SessionId = programme.Sessions[(row.Workshop, row.Slot)].Id,
+                Reason = row.Reason,
+                FixedById = demo.Cast.TrustLead.Id,
+                FixedAt = now.AddDays(-2),
+            });
+        }
+        await db.SaveChangesAsync();
+    }
+
+    private Invitee AddInvitee(TrainingDay day, DemoPeople demo, DemoPersonRow row, DemoProgramme programme, DateTime? chosenAt)
+    {
+        var person = demo.People[row.Id];
+        var invitee = new Invitee
+        {
+            DayId = day.Id,
+            PersonId = person.Id,
+            OrganisationId = demo.Organisations[row.School].Id,
+            RoleGroup = DemoJobs.Of(row).Group,
+            Carry = row.Carry,
+            AwaySlots = [.. Parts(row.Away).Select(slot => programme.Slots[slot].Id)],
+            ChosenAt = row.Choices.Count > 0 ? chosenAt : null,
+        };
+        if (invitee.ChosenAt is not null)
+        {
+            foreach (var (index, code) in row.Choices.Index())
+                invitee.Choices.Add(new Choice { InviteeId = invitee.Id, WorkshopId = programme.Workshops[code].Id, Rank = index + 1 });
+        }
+        foreach (var code in Parts(row.Presents))
+            programme.Workshops[code].Presenters.Add(new Presenter { WorkshopId = programme.Workshops[code].Id, PersonId = person.Id });
+        db.Invitees.Add(invitee);
+        return invitee;
+    }
+
+    private static string[] Parts(string cell) => cell.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static DateOnly NextFriday(DateOnly date) => date.AddDays(((int)DayOfWeek.Friday - (int)date.DayOfWeek + 7) % 7);
+}

@@ -1,0 +1,44 @@
+using Guildhall.Web.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Guildhall.Web.Features.TrainingDays;
+
+/// <summary>A workshop's run in one slot and one room.</summary>
+public sealed class Session : IVersioned
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid WorkshopId { get; init; }
+
+    public Workshop? Workshop { get; init; }
+
+    public Guid SlotId { get; set; }
+
+    public Slot? Slot { get; set; }
+
+    public Guid? RoomId { get; set; }
+
+    public Room? Room { get; set; }
+
+    /// <summary>How many people it holds, presenters not counted; at most the room's seats.</summary>
+    public int Seats { get; set; }
+
+    /// <summary>The fewest people with whom it runs; 0 = it runs whatever happens.</summary>
+    public int Minimum { get; set; }
+
+    public int Version { get; set; }
+
+    internal sealed class Table : IEntityTypeConfiguration<Session>
+    {
+        public void Configure(EntityTypeBuilder<Session> builder)
+        {
+            builder.ToTable("Sessions");
+            builder.HasOne(session => session.Workshop).WithMany(workshop => workshop.Sessions).HasForeignKey(session => session.WorkshopId);
+            builder.HasOne(session => session.Slot).WithMany().HasForeignKey(session => session.SlotId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne(session => session.Room).WithMany().HasForeignKey(session => session.RoomId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(session => new { session.WorkshopId, session.SlotId }).IsUnique();
+            builder.HasIndex(session => new { session.SlotId, session.RoomId }).IsUnique();
+        }
+    }
+}

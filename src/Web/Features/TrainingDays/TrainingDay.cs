@@ -1,0 +1,80 @@
+using Guildhall.Web.Features.Directory;
+using Guildhall.Web.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Guildhall.Web.Features.TrainingDays;
+
+/// <summary>Where a day stands. Each step can be taken back until publication.</summary>
+public enum DayStage
+{
+    Draft,
+    Choosing,
+    Allocating,
+    Published,
+}
+
+/// <summary>A day on which people of several schools choose among workshops.</summary>
+public sealed class TrainingDay : IVersioned
+{
+    public const int NameLength = 120;
+    public const int TextLength = 2000;
+    public const int VenueLength = 200;
+    public const int MostWishes = 12;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The trust, school or hub that holds the day.</summary>
+    public Guid OrganisationId { get; init; }
+
+    public Organisation? Organisation { get; init; }
+
+    public required string Name { get; set; }
+
+    public DateOnly Date { get; set; }
+
+    public string Venue { get; set; } = "";
+
+    /// <summary>What people read before they choose.</summary>
+    public string Introduction { get; set; } = "";
+
+    public DayStage Stage { get; set; } = DayStage.Draft;
+
+    /// <summary>Until when people choose; null before choosing was opened.</summary>
+    public DateTime? ChooseUntil { get; set; }
+
+    /// <summary>How many workshops a person may rank, from the number of slots to <see cref="MostWishes"/>.</summary>
+    public int WishesAllowed { get; set; } = 6;
+
+    /// <summary>The most people of one school in a session; null = no cap.</summary>
+    public int? SchoolCap { get; set; }
+
+    public DateTime? PublishedAt { get; set; }
+
+    /// <summary>The run whose places count; null before one is adopted.</summary>
+    public Guid? AdoptedRunId { get; set; }
+
+    public List<Slot> Slots { get; init; } = [];
+
+    public List<Room> Rooms { get; init; } = [];
+
+    public List<Workshop> Workshops { get; init; } = [];
+
+    public int Version { get; set; }
+
+    /// <summary>Whether people can choose now: the stage says so and the deadline has not passed.</summary>
+    public bool IsOpenForChoices(DateTime now) => Stage == DayStage.Choosing && now < ChooseUntil;
+
+    internal sealed class Table : IEntityTypeConfiguration<TrainingDay>
+    {
+        public void Configure(EntityTypeBuilder<TrainingDay> builder)
+        {
+            builder.ToTable("TrainingDays");
+            builder.Property(day => day.Name).HasMaxLength(NameLength);
+            builder.Property(day => day.Venue).HasMaxLength(VenueLength);
+            builder.Property(day => day.Introduction).HasMaxLength(TextLength);
+            builder.HasOne(day => day.Organisation).WithMany().HasForeignKey(day => day.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(day => new { day.OrganisationId, day.Date });
+        }
+    }
+}

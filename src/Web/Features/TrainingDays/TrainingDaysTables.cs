@@ -1,0 +1,33 @@
+using Guildhall.Web.Features.TrainingDays;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guildhall.Web.Platform.Database;
+
+public abstract partial class AppDb
+{
+    public DbSet<AllocationRun> AllocationRuns => Set<AllocationRun>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    public DbSet<Choice> Choices => Set<Choice>();
+
+    public DbSet<FixedPlace> FixedPlaces => Set<FixedPlace>();
+
+    public DbSet<Invitee> Invitees => Set<Invitee>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<Place> Places => Set<Place>();
+
+    public DbSet<Presenter> Presenters => Set<Presenter>();
+
+    public DbSet<Room> Rooms => Set<Room>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Slot> Slots => Set<Slot>();
+
+    public DbSet<TrainingDay> TrainingDays => Set<TrainingDay>();
+
+    public DbSet<Workshop> Workshops => Set<Workshop>();
+}

@@ -1,0 +1,38 @@
+using Guildhall.Web.Platform.Access;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace Guildhall.Web.Platform;
+
+/// <summary>What every request passes, in its order.</summary>
+public static class PlatformFeature
+{
+    public static void AddPlatform(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddRazorPages(pages =>
+        {
+            pages.RootDirectory = "/Features";
+            pages.Conventions.Add(new PageRouteTransformerConvention(new KebabCase()));
+            pages.Conventions.ConfigureFilter(new LostUpdateFilter());
+        });
+        builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
+        builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "guildhall-form");
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    }
+
+    public static void UsePlatform(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAccess();
+        app.UseAntiforgery();
+        app.MapStaticAssets().WithMetadata(new AssetMetadata());
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(new NeedsAttribute<Anybody>());
+        app.MapHealthChecks("/health/ready").WithMetadata(new NeedsAttribute<Anybody>());
+        app.MapRazorPages();
+    }
+}
