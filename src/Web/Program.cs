@@ -9,6 +9,7 @@ using Guildhall.Web.Platform.Files;
 using Guildhall.Web.Platform.Jobs;
 using Guildhall.Web.Platform.Mail;
 using Guildhall.Web.Platform.SignIn;
+using Guildhall.Web.Platform.Ui;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform();
@@ -19,6 +20,7 @@ builder.AddAudit();
 builder.AddFiles();
 builder.AddJobs();
 builder.AddMail();
+builder.AddUi();
 builder.AddDirectory();
 builder.AddTrainingDays();
 builder.AddDemo();

@@ -1,4 +1,5 @@
 using Guildhall.Web.Platform.Access;
+using Guildhall.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace Guildhall.Web.Platform;
@@ -33,6 +34,7 @@ public static class PlatformFeature
         app.MapStaticAssets().WithMetadata(new AssetMetadata());
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(new NeedsAttribute<Anybody>());
         app.MapHealthChecks("/health/ready").WithMetadata(new NeedsAttribute<Anybody>());
-        app.MapRazorPages();
+        app.UseUi().WithMetadata(new NeedsAttribute<Anybody>());
+        app.MapRazorPages().WithStaticAssets();
     }
 }

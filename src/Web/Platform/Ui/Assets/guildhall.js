@@ -1,0 +1,7 @@
+// What makes the pages pleasant. Every task works without it.
+import 'htmx.org';
+import './scripts/theme.js';
+import './scripts/menus.js';
+import './scripts/confirm.js';
+import './scripts/autosave.js';
+import './scripts/once.js';
