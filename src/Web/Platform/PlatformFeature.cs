@@ -10,6 +10,7 @@ public static class PlatformFeature
     public static void AddPlatform(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddRazorPages(pages =>
         {
             pages.RootDirectory = "/Features";

@@ -57,7 +57,10 @@ public sealed class AllocationRun
 
     public long SquaresBound { get; set; }
 
-    /// <summary>How many people have all they could wish for.</summary>
+    /// <summary>How many people had chosen.</summary>
+    public int Chosen { get; set; }
+
+    /// <summary>How many of these have all they could wish for.</summary>
     public int AllWishes { get; set; }
 
     /// <summary>Whether it has an outcome.</summary>

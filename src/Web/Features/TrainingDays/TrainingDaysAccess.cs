@@ -34,3 +34,13 @@ public sealed class FollowOwnSchool() : Permission<TrainingDay>("day")
             && await db.Invitees.AnyAsync(invitee => invitee.DayId == thing.Id && schools.Contains(invitee.OrganisationId), cancellation);
     }
 }
+
+/// <summary>Sees an allocation of a day that one organises.</summary>
+public sealed class SeeAllocationRun() : Permission<AllocationRun>("run")
+{
+    protected override async ValueTask<bool> AllowsAsync(Viewer viewer, AllocationRun thing, AppDb db, CancellationToken cancellation)
+    {
+        var organisation = await db.TrainingDays.Where(day => day.Id == thing.DayId).Select(day => day.OrganisationId).SingleAsync(cancellation);
+        return viewer.Can(Right.OrganiseDays, organisation);
+    }
+}

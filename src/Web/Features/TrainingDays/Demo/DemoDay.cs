@@ -1,11 +1,14 @@
+using Guildhall.Web.Features.Directory;
 using Guildhall.Web.Features.Directory.Demo;
+using Guildhall.Web.Features.TrainingDays.Allocations;
 using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Demo;
+using Guildhall.Web.Platform.Jobs;
 
 namespace Guildhall.Web.Features.TrainingDays.Demo;
 
 /// <summary>The training day of examples/day: 60 workshops in three slots, 850 people, and what they chose.</summary>
-public sealed class DemoDay(AppDb db, TimeProvider clock)
+public sealed class DemoDay(AppDb db, PlanDay planner, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const string Introduction =
         "One day, all 14 schools, three workshops each. Rank at least three, better six: everybody's choice counts the same, "
@@ -43,6 +46,34 @@ public sealed class DemoDay(AppDb db, TimeProvider clock)
                 FixedAt = now.AddDays(-2),
             });
         }
+        await db.SaveChangesAsync();
+        if (stage == DemoStage.Published)
+            await PublishAsync(day, demo.Cast.TrustLead, now);
+    }
+
+    /// <summary>The same planner and the same rows as for a real day; only the mails are not written.</summary>
+    private async Task PublishAsync(TrainingDay day, Person lead, DateTime now)
+    {
+        var run = new AllocationRun { DayId = day.Id, Number = 1, Seed = 1, StartedById = lead.Id, StartedAt = now, AdoptedAt = now };
+        var job = new JobRun
+        {
+            Kind = PlanDay.Kind,
+            SubjectId = run.Id,
+            StartedBy = lead.Id,
+            Title = "Finding places",
+            ReturnPath = $"/training-days/allocations/run/{run.Id}",
+            State = JobState.Done,
+            CreatedAt = now,
+            EndedAt = now,
+        };
+        db.AllocationRuns.Add(run);
+        db.JobRuns.Add(job);
+        await db.SaveChangesAsync();
+        planner.GainLimit = TimeSpan.FromSeconds(5);
+        job.Words = await planner.RunAsync(job, new JobProgress(job.Id, scopes), CancellationToken.None);
+        day.AdoptedRunId = run.Id;
+        day.Stage = DayStage.Published;
+        day.PublishedAt = now;
         await db.SaveChangesAsync();
     }
 

@@ -272,6 +272,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.Property<int>("AllWishes")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Chosen")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("DayId")
                         .HasColumnType("uuid");
 

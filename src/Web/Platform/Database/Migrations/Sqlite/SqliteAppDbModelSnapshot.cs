@@ -266,6 +266,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.Property<int>("AllWishes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Chosen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("DayId")
                         .HasColumnType("TEXT");
 
