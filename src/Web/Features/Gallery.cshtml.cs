@@ -28,6 +28,10 @@ public sealed class GalleryModel(IWebHostEnvironment environment) : PageModel
 
     public PageOf<Row> None { get; } = Rows(0).Page(Orders, new ListingQuery());
 
+    public Confirmation Deletion { get; } = new("Delete the workshop “Phonics for all”?",
+        ["31 people have it on their list of wishes. They are told, and can choose again until Friday 20 November.", "It cannot be brought back."],
+        "Delete the workshop", "/gallery") { IsDangerous = true };
+
     public IReadOnlyList<Bar> Bars { get; } =
         [new("First wish", 412), new("Second wish", 203), new("Third wish", 61), new("Not on the list, placed by the stated rule", 9), new("No place", 0)];
 

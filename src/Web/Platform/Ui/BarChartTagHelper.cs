@@ -36,8 +36,8 @@ public sealed class BarChartTagHelper : TagHelper
         var rows = Markup.Element("tbody");
         foreach (var bar in Bars)
         {
-            bars.InnerHtml.AppendHtml(Markup.Element("span", null, bar.Words)).AppendHtml(Line(full > 0 ? bar.Value / full : 0))
-                .AppendHtml(Markup.Element("span", "bar-value", bar.Number));
+            bars.InnerHtml.AppendHtml(Markup.Element("span", null, bar.Words)).AppendHtml(Markup.Element("span", "bar-value", bar.Number))
+                .AppendHtml(Line(full > 0 ? bar.Value / full : 0));
             rows.InnerHtml.AppendHtml(Markup.Element("tr", null,
                 Markup.Element("th", null, bar.Words).With("scope", "row"), Markup.Element("td", "number", bar.Number)));
         }

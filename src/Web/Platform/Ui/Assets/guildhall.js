@@ -3,5 +3,6 @@ import 'htmx.org';
 import './scripts/theme.js';
 import './scripts/menus.js';
 import './scripts/confirm.js';
+import './scripts/errors.js';
 import './scripts/autosave.js';
 import './scripts/once.js';

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -16,9 +15,9 @@ public sealed class ErrorSummaryTagHelper : TagHelper
     {
         var list = Markup.Element("ul");
         var count = 0;
-        foreach (var (name, field) in ViewContext.ModelState)
+        foreach (var (name, field) in ViewContext.ModelState.OrderBy(entry => entry.Key, new AsDeclared(ViewContext.ViewData.ModelMetadata)))
         {
-            foreach (var error in field.Errors)
+            foreach (var error in field!.Errors)
             {
                 count++;
                 list.InnerHtml.AppendHtml(Markup.Element("li", null, name.Length == 0
@@ -40,10 +39,4 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.Content.SetHtmlContent(Markup.Element("h2", null, count == 1 ? "One thing to put right" : $"{count} things to put right"));
         output.Content.AppendHtml(list);
     }
-}
-
-internal static class FieldErrors
-{
-    public static string Words(ModelError error) =>
-        error.ErrorMessage.Length > 0 ? error.ErrorMessage : "What was sent does not fit here";
 }

@@ -39,7 +39,7 @@ public sealed class FormRowTagHelper(IHtmlGenerator html) : TagHelper
         var kind = As == FieldKind.ByProperty ? FieldKinds.Of(For.Metadata, Items is not null) : As;
         var hint = string.IsNullOrEmpty(Hint) ? null : Markup.Element("div", "form-hint", Hint).With("id", id + "-hint");
         var error = errors.Count == 0 ? null : Markup.Element("div", "form-error",
-            Markup.Element("span", "visually-hidden", "Error: "), string.Join(". ", errors.Select(FieldErrors.Words))).With("id", id + "-error");
+            Markup.Element("span", "visually-hidden", "Error: "), string.Join(". ", errors.Select(error => FieldErrors.WithoutLabel(error, For.Metadata.GetDisplayName())))).With("id", id + "-error");
         var described = string.Join(' ', new[] { hint?.Attributes["id"], error?.Attributes["id"] }.OfType<string>());
         var aria = new Dictionary<string, object?>(StringComparer.Ordinal)
         {

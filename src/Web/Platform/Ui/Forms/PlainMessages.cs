@@ -10,10 +10,17 @@ internal sealed class PlainMessages : IValidationMetadataProvider
     {
         foreach (var limit in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
-            if (limit.ErrorMessage is null && limit.ErrorMessageResourceName is null && Words(limit) is { } words)
+            if (HasNoWordsOfItsOwn(limit) && Words(limit) is { } words)
                 limit.ErrorMessage = words;
         }
     }
+
+    // These three begin with the framework's words where others have none.
+    private static readonly string?[] FrameworkWords =
+        [null, new EmailAddressAttribute().ErrorMessage, new PhoneAttribute().ErrorMessage, new UrlAttribute().ErrorMessage];
+
+    private static bool HasNoWordsOfItsOwn(ValidationAttribute limit) =>
+        limit.ErrorMessageResourceName is null && FrameworkWords.Contains(limit.ErrorMessage, StringComparer.Ordinal);
 
     // {0} is the label, {1} and {2} are the limits in the order that each attribute gives them.
     private static string? Words(ValidationAttribute limit) => limit switch

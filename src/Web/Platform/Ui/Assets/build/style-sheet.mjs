@@ -12,7 +12,8 @@ export async function styleSheet(entry, packages, words) {
     const [purged] = await new PurgeCSS().purge({
         content: [{ raw: words.join(' '), extension: 'html' }],
         css: [{ raw: whole }],
-        safelist: { greedy: [/^htmx-/, /data-bs-theme/] },
+        // Put together from a kind: see Kind.cs. Everywhere else a class stands whole in the source.
+        safelist: { standard: [/^notice-/, /^badge-/], greedy: [/data-bs-theme/] },
         variables: true,
         keyframes: true,
     });
