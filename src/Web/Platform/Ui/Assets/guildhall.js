@@ -5,3 +5,5 @@ import './scripts/menus.js';
 import './scripts/confirm.js';
 import './scripts/autosave.js';
 import './scripts/once.js';
+import './scripts/choose.js';
+import './scripts/copy.js';
