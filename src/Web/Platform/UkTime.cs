@@ -37,6 +37,10 @@ public static class UkTime
     /// <summary>"14:03", by the clock on the wall.</summary>
     public static string ClockWords(this DateTime utc) => utc.ToUk().ToString("H:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>"14:03" if that is today, otherwise with its day.</summary>
+    public static string ClockWords(this DateTime utc, DateTime now) =>
+        utc.ToUk().Date == now.ToUk().Date ? utc.ClockWords() : utc.Words();
+
     /// <summary>"Friday 11 December at 17:00"</summary>
     public static string Words(this DateTime utc) => utc.ToUk().ToString("dddd d MMMM 'at' H:mm", British);
 

@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.TrainingDays.Allocations;
+using Guildhall.Web.Features.TrainingDays.MyDay;
 using Guildhall.Web.Features.TrainingDays.Publish;
 using Guildhall.Web.Platform.Jobs;
 
@@ -15,5 +16,6 @@ public static class TrainingDaysFeature
         builder.Services.AddScoped<PlanDay>();
         builder.Services.AddDurableJob<PlanDay>(PlanDay.Kind);
         builder.Services.AddDurableJob<PublishDay>(PublishDay.Kind);
+        builder.AddMyDay();
     }
 }

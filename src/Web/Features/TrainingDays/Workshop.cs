@@ -38,7 +38,10 @@ public sealed class Workshop : IVersioned
 
     public int Version { get; set; }
 
-    public bool IsFor(RoleGroup group) => Audience.Count == 0 || Audience.Contains(group);
+    public bool IsFor(RoleGroup group) => IsFor(Audience, group);
+
+    /// <summary>The rule, for queries that read no more of a workshop than they need.</summary>
+    public static bool IsFor(IReadOnlyCollection<RoleGroup> audience, RoleGroup group) => audience.Count == 0 || audience.Contains(group);
 
     internal sealed class Table : IEntityTypeConfiguration<Workshop>
     {

@@ -6,3 +6,5 @@ import './scripts/confirm.js';
 import './scripts/errors.js';
 import './scripts/autosave.js';
 import './scripts/once.js';
+import './scripts/choose.js';
+import './scripts/copy.js';

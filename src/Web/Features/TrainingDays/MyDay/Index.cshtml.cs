@@ -1,0 +1,35 @@
+using Guildhall.Web.Platform;
+using Guildhall.Web.Platform.Access;
+using Guildhall.Web.Platform.Documents;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Guildhall.Web.Features.TrainingDays.MyDay;
+
+/// <summary>One's own day. Before it is published, the page says when it will be.</summary>
+[Needs<TakePartInDay>]
+public sealed class IndexModel(MyDayReader reader, PublicAddress address, CurrentViewer current, TimeProvider clock) : PageModel
+{
+    public TrainingDay Day => HttpContext.Thing<TrainingDay>();
+
+    public PersonDay? MyDay { get; private set; }
+
+    public bool IsOpenForChoices => Day.IsOpenForChoices(clock.GetUtcNow().UtcDateTime);
+
+    public async Task OnGetAsync(CancellationToken cancellation) =>
+        MyDay = await reader.ReadAsync(Day.Id, current.Viewer.PersonId, cancellation);
+
+    /// <summary>The day as a file for a calendar.</summary>
+    public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellation)
+    {
+        if (await reader.ReadAsync(Day.Id, current.Viewer.PersonId, cancellation) is not { } day)
+            return NotFound();
+        return File(MyDayCalendar.Of(day.DayName, [day], address).ToBytes(), CalendarFile.MediaType, $"training-day-{day.Date:yyyy-MM-dd}.ics");
+    }
+
+    /// <summary>Which wish it was, or why it is there at all.</summary>
+    public static string WishWords(PersonDay day, PersonDayPart part) =>
+        part is { IsFixed: true } ? "The organiser gave you this place"
+        : part.Wish is { } wish ? $"Your {wish.Ordinal()} wish"
+        : day.HasChosen ? "None of your wishes had a seat left in this slot" : "A free seat, as you had not chosen";
+}
