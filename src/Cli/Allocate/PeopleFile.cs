@@ -1,6 +1,7 @@
 using System.Globalization;
 using Guildhall.Cli.Reading;
 using Guildhall.Planning.Allocation;
+using Guildhall.Tables;
 
 namespace Guildhall.Cli.Allocate;
 

@@ -1,5 +1,6 @@
 using Guildhall.Cli.Reading;
 using Guildhall.Planning.Allocation;
+using Guildhall.Tables;
 
 namespace Guildhall.Cli.Allocate;
 

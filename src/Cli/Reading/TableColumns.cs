@@ -1,3 +1,5 @@
+using Guildhall.Tables;
+
 namespace Guildhall.Cli.Reading;
 
 /// <summary>Which columns a table has to have and may have.</summary>

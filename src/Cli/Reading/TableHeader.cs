@@ -7,7 +7,7 @@ internal sealed class TableHeader
     private readonly List<(int Number, int Place)> _numbered = [];
     private readonly List<int> _numbers = [];
 
-    public TableHeader(List<string> headers, TableColumns columns)
+    public TableHeader(IReadOnlyList<string> headers, TableColumns columns)
     {
         Width = headers.Count;
         _places = new int[columns.Needed.Length + columns.Optional.Length];
@@ -64,5 +64,5 @@ internal sealed class TableHeader
     private static (string Column, string Text) Doubled(string header, int first, int second) =>
         (header.ToLowerInvariant(), $"the column is there twice, as the file's columns {first + 1} and {second + 1}");
 
-    private static string Listed(List<string> headers) => headers.Count == 0 ? "none" : $"'{string.Join("', '", headers)}'";
+    private static string Listed(IReadOnlyList<string> headers) => headers.Count == 0 ? "none" : $"'{string.Join("', '", headers)}'";
 }

@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Guildhall.Planning.Allocation;
+using Guildhall.Tables;
 
 namespace Guildhall.Cli.Reading;
 
@@ -11,33 +8,18 @@ internal sealed class TableReader : IDisposable
 {
     private readonly ProblemTable _table;
     private readonly Findings _findings;
-    private readonly QuoteCheck _quotes;
-    private readonly CsvParser _parser;
-    private readonly List<string> _cells = [];
+    private readonly CsvRows _rows;
     private readonly TableHeader _header;
-    private int _width = int.MaxValue;
-    private bool _hasEnded;
 
     private TableReader(ProblemTable table, ArraySegment<byte> text, TableColumns columns, Findings findings)
     {
         (_table, _findings) = (table, findings);
-        var separator = Separator.Find(text, columns);
-        _quotes = new QuoteCheck(text);
-        var stream = new StreamReader(new MemoryStream(text.Array!, text.Offset, text.Count, writable: false), Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
-        _parser = new CsvParser(stream, new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = separator.ToString(),
-            IgnoreBlankLines = false,
-            TrimOptions = TrimOptions.Trim,
-            CacheFields = true,
-            BadDataFound = bad => _quotes.Look(bad.Field, bad.RawRecord),
-        });
+        _rows = new CsvRows(text, header => columns.Knows(header));
         _header = ReadHeader(columns);
-        _width = _header.Width;
     }
 
     /// <summary>The line of the file on which the row begins.</summary>
-    public int Line { get; private set; }
+    public int Line => _rows.Line;
 
     /// <summary>Whether rows were lost, so that what other tables say about this one cannot be judged.</summary>
     public bool IsDamaged { get; private set; }
@@ -57,10 +39,12 @@ internal sealed class TableReader : IDisposable
     /// <summary>Goes to the next row that is not blank; passes over rows that cannot be read.</summary>
     public bool Read()
     {
-        while (ReadCells())
+        while (_rows.Read())
         {
-            if (IsSound() && HasContent())
-                return true;
+            if (!IsSound())
+                continue;
+            NoteStrayCells();
+            return true;
         }
         return false;
     }
@@ -76,18 +60,13 @@ internal sealed class TableReader : IDisposable
 
     public void Error(string column, string text) => _findings.Error(_table, Line, column, text);
 
-    public void Dispose() => _parser.Dispose();
+    public void Dispose() => _rows.Dispose();
 
     private TableHeader ReadHeader(TableColumns columns)
     {
-        while (ReadCells())
-        {
-            var isDeclaration = Line == 1 && _cells[0].StartsWith(Separator.Declaration, StringComparison.OrdinalIgnoreCase);
-            if (!isDeclaration && HasContent())
-                break;
-        }
-        IsDamaged |= !IsSound();
-        var header = new TableHeader(_cells, columns);
+        if (_rows.Read())
+            IsSound();
+        var header = new TableHeader(_rows.Cells, columns);
         foreach (var (column, text) in header.Errors)
             Error(column, text);
         foreach (var (column, text) in header.Warnings)
@@ -95,51 +74,23 @@ internal sealed class TableReader : IDisposable
         return header;
     }
 
-    private bool ReadCells()
-    {
-        _cells.Clear();
-        if (_hasEnded)
-            return false;
-        var lastLine = _parser.RawRow;
-        if (!_parser.Read())
-        {
-            _hasEnded = true;
-            if (_quotes.IsLeftOpen)
-            {
-                IsDamaged = true;
-                Error("quotes", QuoteCheck.NeverClosed);
-            }
-            return false;
-        }
-        Line = lastLine + 1;
-        _quotes.Begin();
-        for (var i = 0; i < _parser.Count; i++)
-            _cells.Add(Formula.Undo(_parser[i].Trim()));
-        return true;
-    }
-
     private bool IsSound()
     {
-        if (_quotes.Problem is not { } problem)
+        if (_rows.Problem is not { } problem)
             return true;
         IsDamaged = true;
-        _findings.Error(_table, Line + _quotes.LinesIntoRow, "quotes", problem);
+        _findings.Error(_table, _rows.ProblemLine, "quotes", problem);
         return false;
     }
 
-    private bool HasContent()
+    private void NoteStrayCells()
     {
-        var hasContent = false;
-        for (var i = 0; i < _cells.Count; i++)
+        for (var i = _header.Width; i < _rows.Cells.Count; i++)
         {
-            if (_cells[i].Length == 0)
-                continue;
-            hasContent = true;
-            if (i >= _width)
-                Error($"cell {i + 1}", $"'{_cells[i]}' stands to the right of the last column that has a name");
+            if (_rows.Cells[i].Length > 0)
+                Error($"cell {i + 1}", $"'{_rows.Cells[i]}' stands to the right of the last column that has a name");
         }
-        return hasContent;
     }
 
-    private string At(int place) => place >= 0 && place < _cells.Count ? _cells[place] : "";
+    private string At(int place) => place >= 0 && place < _rows.Cells.Count ? _rows.Cells[place] : "";
 }

@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Guildhall.Planning.Allocation;
+using Guildhall.Tables;
 
 namespace Guildhall.Cli.Writing;
 
@@ -12,9 +12,6 @@ internal static class PlacesFile
     // From Text/CSV. A byte order mark would please its double click, and become part of the first column's name elsewhere.
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
-    // Semicolons and tabs need quotes as well: there are spreadsheets that would part the cell there.
-    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",;\"\t\r\n");
-
     public static void Write(Stream stream, AllocationOutcome outcome)
     {
         var day = outcome.Problem;
@@ -23,31 +20,17 @@ internal static class PlacesFile
         foreach (var place in outcome.Places)
         {
             var session = place.Session is { } index ? day.Sessions[index] : null;
-            WriteCell(writer, day.People[place.Person].Id);
+            CsvFile.WriteCell(writer, day.People[place.Person].Id);
             writer.Write(',');
-            WriteCell(writer, day.Slots[place.Slot]);
+            CsvFile.WriteCell(writer, day.Slots[place.Slot]);
             writer.Write(',');
-            WriteCell(writer, session?.Workshop ?? "");
+            CsvFile.WriteCell(writer, session?.Workshop ?? "");
             writer.Write(',');
-            WriteCell(writer, session?.Room ?? "");
+            CsvFile.WriteCell(writer, session?.Room ?? "");
             writer.Write(',');
             if (place.Rank is { } rank)
                 writer.Write(rank.ToString(CultureInfo.InvariantCulture));
             writer.WriteLine(place.IsFixed ? ",yes" : ",");
         }
-    }
-
-    private static void WriteCell(StreamWriter writer, string cell)
-    {
-        if (Formula.IsLike(cell))
-            cell = Formula.Defuse(cell);
-        if (cell.AsSpan().IndexOfAny(NeedQuotes) < 0)
-        {
-            writer.Write(cell);
-            return;
-        }
-        writer.Write('"');
-        writer.Write(cell.Replace("\"", "\"\"", StringComparison.Ordinal));
-        writer.Write('"');
     }
 }

@@ -1,4 +1,4 @@
-namespace Guildhall.Cli.Reading;
+namespace Guildhall.Tables.Reading;
 
 /// <summary>Tells quotes that belong to a cell's text from quotes that were opened and never closed, or closed too early.</summary>
 internal sealed class QuoteCheck(ReadOnlySpan<byte> text)

@@ -1,14 +1,15 @@
-namespace Guildhall.Cli.Reading;
+namespace Guildhall.Tables;
 
 /// <summary>Whole numbers as people and spreadsheets write them: <c>30</c>, <c>30.0</c>, <c>30,0</c>.</summary>
-internal static class WholeNumber
+public static class WholeNumber
 {
+    /// <summary>The largest number that is read: nothing that schools count here is larger.</summary>
     public const int Largest = 1_000_000;
 
     /// <summary>Reads a number from 0 to <see cref="Largest"/>.</summary>
     /// <param name="cell">The cell, trimmed and not empty.</param>
     /// <param name="number">The number.</param>
-    /// <param name="problem">What is wrong with it.</param>
+    /// <param name="problem">What is wrong with it, as a sentence without a full stop; empty when nothing is.</param>
     public static bool TryRead(string cell, out int number, out string problem)
     {
         (number, problem) = (0, "");
