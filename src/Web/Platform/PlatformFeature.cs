@@ -9,6 +9,8 @@ public static class PlatformFeature
 {
     public static void AddPlatform(this WebApplicationBuilder builder)
     {
+        // The manifest is there only beside a built, not a published, program: then assets lie where they were made.
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddRazorPages(pages =>

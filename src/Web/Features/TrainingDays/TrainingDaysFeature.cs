@@ -1,7 +1,9 @@
 using Guildhall.Web.Features.TrainingDays.Allocations;
 using Guildhall.Web.Features.TrainingDays.MyDay;
 using Guildhall.Web.Features.TrainingDays.Publish;
+using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Jobs;
+using Guildhall.Web.Platform.Ui;
 
 namespace Guildhall.Web.Features.TrainingDays;
 
@@ -9,6 +11,8 @@ public static class TrainingDaysFeature
 {
     public static void AddTrainingDays(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton(new NavigationItem(
+            "Training days", "/training-days", "calendar-event", 20, context => context.Viewer().CanSomewhere(Right.OrganiseDays)));
         builder.Services.AddScoped<AllocationInputReader>();
         builder.Services.AddScoped<AllocationDesk>();
         builder.Services.AddScoped<FixedPlaceRules>();
