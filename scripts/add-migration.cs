@@ -20,7 +20,7 @@ foreach (var engine in new[] { "Sqlite", "Postgres" })
     if (args.Contains("--anew") && Directory.Exists(folder))
         Directory.Delete(folder, recursive: true);
 }
-if (!Run("build", "src/Web"))
+if (!Run("build", "src/Web", "-p:RunAnalyzers=false"))
     return 1;
 foreach (var engine in new[] { "Sqlite", "Postgres" })
 {

@@ -5,7 +5,6 @@ using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Web.Features.TrainingDays;
 
