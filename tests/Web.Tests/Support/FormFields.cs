@@ -12,42 +12,52 @@ internal static class FormFields
         var fields = form.Elements.Where(field => field.GetAttribute("name") == name && !IsHidden(field)).ToList();
         if (fields.Count == 0)
             throw new ShouldAssertException($"The form has no field '{name}'. It has: {string.Join(", ", form.Elements.Select(field => field.GetAttribute("name")))}");
-        var wanted = value is IEnumerable many and not string
-            ? [.. many.Cast<object>().Select(Text)]
-            : new HashSet<string>(StringComparer.Ordinal) { Text(value) };
-        var taken = 0;
-        foreach (var field in fields)
-            taken += FillOne(field, value, wanted);
-        if (taken == 0 && wanted.Count > 0 && value is not (null or false))
-            throw new ShouldAssertException($"The field '{name}' does not offer '{string.Join(", ", wanted)}'.");
+        if (value is UploadedFile file)
+        {
+            ((IHtmlInputElement)fields[0]).Files!.Add(file);
+            return;
+        }
+        if (value is bool isTicked && fields is [IHtmlInputElement { Type: "checkbox" } box])
+        {
+            box.IsChecked = isTicked;
+            return;
+        }
+        var wanted = value is IEnumerable many and not string ? many.Cast<object>().Select(Text).ToList() : [Text(value)];
+        var refused = fields[0] switch
+        {
+            IHtmlInputElement { Type: "checkbox" or "radio" } => Tick([.. fields.Cast<IHtmlInputElement>()], wanted),
+            IHtmlSelectElement select => Choose(select, wanted),
+            _ => Type(fields, wanted),
+        };
+        if (refused.Count > 0)
+            throw new ShouldAssertException($"The field '{name}' does not take '{string.Join(", ", refused)}'.");
     }
 
-    private static int FillOne(IHtmlElement field, object? value, HashSet<string> wanted)
+    private static List<string> Tick(List<IHtmlInputElement> boxes, List<string> wanted)
     {
-        switch (field)
+        foreach (var box in boxes)
+            box.IsChecked = wanted.Contains(box.Value, StringComparer.Ordinal);
+        return [.. wanted.Except(boxes.Select(box => box.Value), StringComparer.Ordinal)];
+    }
+
+    private static List<string> Choose(IHtmlSelectElement select, List<string> wanted)
+    {
+        foreach (var option in select.Options)
+            option.IsSelected = wanted.Contains(option.Value, StringComparer.Ordinal);
+        return [.. wanted.Except(select.Options.Select(option => option.Value), StringComparer.Ordinal)];
+    }
+
+    /// <summary>Several fields of one name take a list, in their order.</summary>
+    private static List<string> Type(List<IHtmlElement> fields, List<string> wanted)
+    {
+        foreach (var (field, text) in fields.Zip(wanted))
         {
-            case IHtmlInputElement { Type: "file" } input:
-                input.Files!.Add((UploadedFile)value!);
-                return 1;
-            case IHtmlInputElement { Type: "checkbox" } input when value is bool ticked:
-                input.IsChecked = ticked;
-                return 1;
-            case IHtmlInputElement { Type: "checkbox" or "radio" } input:
-                input.IsChecked = wanted.Contains(input.Value);
-                return input.IsChecked ? 1 : 0;
-            case IHtmlSelectElement select:
-                foreach (var option in select.Options)
-                    option.IsSelected = wanted.Contains(option.Value);
-                return select.Options.Count(option => option.IsSelected);
-            case IHtmlInputElement input:
-                input.Value = wanted.Single();
-                return 1;
-            case IHtmlTextAreaElement area:
-                area.Value = wanted.Single();
-                return 1;
-            default:
-                return 0;
+            if (field is IHtmlTextAreaElement area)
+                area.Value = text;
+            else
+                ((IHtmlInputElement)field).Value = text;
         }
+        return [.. wanted.Skip(fields.Count)];
     }
 
     /// <summary>The hidden twin that tells the server of a box that is not ticked is nobody's to type into.</summary>
