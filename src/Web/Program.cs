@@ -28,5 +28,6 @@ builder.AddDemo();
 var app = builder.Build();
 await app.Services.MigrateAsync();
 await app.PrepareDemoAsync();
+await app.AskForSetUpAsync();
 app.UsePlatform();
 await app.RunAsync();

@@ -1,4 +1,5 @@
 using Guildhall.Web.Platform.Access;
+using Guildhall.Web.Platform.SignIn;
 using Guildhall.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -31,6 +32,7 @@ public static class PlatformFeature
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseRouting();
+        app.UseSetUpFirst();
         app.UseAuthentication();
         app.UseAccess();
         app.UseAntiforgery();

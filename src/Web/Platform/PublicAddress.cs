@@ -6,8 +6,10 @@ namespace Guildhall.Web.Platform;
 /// </summary>
 public sealed class PublicAddress(IConfiguration configuration)
 {
+    public const string Setting = "Guildhall:PublicAddress";
+
     private readonly string _root =
-        (configuration["Guildhall:PublicAddress"] ?? configuration["urls"]?.Split(';')[0] ?? "http://localhost:5080").TrimEnd('/');
+        (configuration[Setting] ?? configuration["urls"]?.Split(';')[0] ?? "http://localhost:5080").TrimEnd('/');
 
     /// <summary>The whole address of a path that begins with a slash.</summary>
     public string Of(string path) => _root + path;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Guildhall.Web.Features.Directory;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,27 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>Whether it belongs to an invented person of a demo, who signs in with a button.</summary>
     public bool IsDemo { get; set; }
+
+    /// <summary>
+    /// The account of somebody who has had none. Its name is the person's key, because their address may change and go to somebody else.
+    /// </summary>
+    public static Account Of(Person person)
+    {
+        var name = person.Id.ToString("N");
+        return new Account
+        {
+            PersonId = person.Id,
+            UserName = name,
+            NormalizedUserName = name.ToUpperInvariant(),
+            LockoutEnabled = true,
+            SecurityStamp = NewStamp(),
+        };
+    }
+
+    /// <summary>Ends all sessions there are, on every node, from their next request on.</summary>
+    public void EndSessions() => SecurityStamp = NewStamp();
+
+    private static string NewStamp() => RandomNumberGenerator.GetHexString(32);
 
     internal sealed class Table : IEntityTypeConfiguration<Account>
     {
