@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.Directory;
+using Guildhall.Web.Features.Directory.Register;
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
@@ -28,5 +29,6 @@ builder.AddDemo();
 var app = builder.Build();
 await app.Services.MigrateAsync();
 await app.PrepareDemoAsync();
+await app.LoadRegisterAsync();
 app.UsePlatform();
 await app.RunAsync();
