@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.Directory;
+using Guildhall.Web.Features.Directory.Register;
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
@@ -9,10 +10,12 @@ using Guildhall.Web.Platform.Files;
 using Guildhall.Web.Platform.Jobs;
 using Guildhall.Web.Platform.Mail;
 using Guildhall.Web.Platform.SignIn;
+using Guildhall.Web.Platform.Telemetry;
 using Guildhall.Web.Platform.Ui;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform();
+builder.AddTelemetry();
 builder.AddDatabase();
 builder.AddSignIn();
 builder.AddAccess();
@@ -29,5 +32,6 @@ var app = builder.Build();
 await app.Services.MigrateAsync();
 await app.PrepareDemoAsync();
 await app.AskForSetUpAsync();
+await app.LoadRegisterAsync();
 app.UsePlatform();
 await app.RunAsync();

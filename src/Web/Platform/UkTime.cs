@@ -28,6 +28,15 @@ public static class UkTime
     /// <summary>Today's date in the United Kingdom.</summary>
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.ToUk());
 
+    /// <summary>The instant at which a day begins.</summary>
+    public static DateTime BeginUtc(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
+
+    /// <summary>"11 Dec 2026, 17:00", for tables.</summary>
+    public static string ShortWords(this DateTime utc) => utc.ToUk().ToString("d MMM yyyy, H:mm", English);
+
+    /// <summary>"11 Dec 2026"</summary>
+    public static string ShortWords(this DateOnly date) => date.ToString("d MMM yyyy", English);
+
     /// <summary>"Friday 11 December 2026"</summary>
     public static string Words(this DateOnly date) => date.ToString("dddd d MMMM yyyy", English);
 
