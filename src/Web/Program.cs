@@ -34,4 +34,5 @@ await app.PrepareDemoAsync();
 await app.AskForSetUpAsync();
 await app.LoadRegisterAsync();
 app.UsePlatform();
+app.GreetWhenStarted();
 await app.RunAsync();

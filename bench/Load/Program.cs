@@ -1,0 +1,36 @@
+using System.Globalization;
+using Guildhall.Bench.Load;
+
+// How the application bears a trust that chooses within a minute. Loopback only, bounded in time and number.
+//   choosers  850 people open, choose and save within a minute
+//   crash     the same; the process is killed in the middle and started again; nothing acknowledged may be missing
+//   two-nodes two processes on one PostgreSQL, no sticky sessions; one dies in the middle
+// Options: --people 850 --seconds 60 --postgres postgres://...
+var options = new Dictionary<string, string>(StringComparer.Ordinal) { ["--people"] = "850", ["--seconds"] = "60" };
+for (var i = 1; i + 1 < args.Length; i += 2)
+    options[args[i]] = args[i + 1];
+var people = int.Parse(options["--people"], CultureInfo.InvariantCulture);
+var seconds = int.Parse(options["--seconds"], CultureInfo.InvariantCulture);
+var postgres = options.GetValueOrDefault("--postgres");
+using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(seconds + 240));
+var folder = Directory.CreateTempSubdirectory("guildhall-load-").FullName;
+try
+{
+    return args.FirstOrDefault() switch
+    {
+        "choosers" => await Scenarios.ChoosersAsync(folder, postgres, people, seconds, stop.Token),
+        "crash" => await Scenarios.CrashAsync(folder, postgres, people, seconds, stop.Token),
+        "two-nodes" when postgres is not null => await Scenarios.TwoNodesAsync(folder, postgres, people, seconds, stop.Token),
+        _ => Usage(),
+    };
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("choosers, crash or two-nodes [--people 850] [--seconds 60] [--postgres postgres://... (two-nodes needs it)]");
+    return 2;
+}

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+
+namespace Guildhall.Bench.Load;
+
+/// <summary>What is tried.</summary>
+internal static partial class Scenarios
+{
+    public static async Task<int> ChoosersAsync(string folder, string? postgres, int people, int seconds, CancellationToken cancellation)
+    {
+        using var node = await Node.StartAsync(folder, postgres, cancellation);
+        using var crowd = new Crowd(people, () => node.Address);
+        await crowd.ChooseAsync(await DayAsync(node, cancellation), seconds, cancellation);
+        crowd.Latencies.Print();
+        var lost = await crowd.LostAsync(cancellation);
+        node.Kill();
+        return Verdict(crowd, lost, $"peak memory of the application {node.PeakMemory >> 20} MB");
+    }
+
+    /// <summary>Kills the process while people save; whoever was refused tries again with the new process, as the page's script does.</summary>
+    public static async Task<int> CrashAsync(string folder, string? postgres, int people, int seconds, CancellationToken cancellation)
+    {
+        var node = await Node.StartAsync(folder, postgres, cancellation);
+        try
+        {
+            using var crowd = new Crowd(people, () => node.Address);
+            var day = await DayAsync(node, cancellation);
+            var choosing = crowd.ChooseAsync(day, seconds, cancellation);
+            await Task.Delay(TimeSpan.FromSeconds(seconds / 2.0), cancellation);
+            node.Kill();
+            var acknowledged = crowd.Acknowledged;
+            var next = await Node.StartAsync(folder, postgres, cancellation);
+            node.Dispose();
+            node = next;
+            await choosing;
+            Console.WriteLine($"Killed when {acknowledged} lists had been acknowledged.");
+            return Verdict(crowd, await crowd.LostAsync(cancellation), "killed once", errorsAreExpected: true);
+        }
+        finally
+        {
+            node.Dispose();
+        }
+    }
+
+    /// <summary>Every request goes to the other process than the one before; halfway one of the two dies.</summary>
+    public static async Task<int> TwoNodesAsync(string folder, string postgres, int people, int seconds, CancellationToken cancellation)
+    {
+        using var first = await Node.StartAsync(folder, postgres, cancellation);
+        using var second = await Node.StartAsync(folder, postgres, cancellation);
+        var turn = 0;
+        var isAlone = false;
+        using var crowd = new Crowd(people, () => isAlone || Interlocked.Increment(ref turn) % 2 == 0 ? first.Address : second.Address);
+        var choosing = crowd.ChooseAsync(await DayAsync(first, cancellation), seconds, cancellation);
+        await Task.Delay(TimeSpan.FromSeconds(seconds / 2.0), cancellation);
+        isAlone = true;
+        second.Kill();
+        await choosing;
+        crowd.Latencies.Print();
+        return Verdict(crowd, await crowd.LostAsync(cancellation), "one of two processes killed", errorsAreExpected: true);
+    }
+
+    private static int Verdict(Crowd crowd, int lost, string also, bool errorsAreExpected = false)
+    {
+        Console.WriteLine($"{crowd.Finished} people chose, {crowd.Errors} requests failed, {lost} acknowledged lists are missing; {also}.");
+        return lost == 0 && (errorsAreExpected || crowd.Errors == 0) ? 0 : 1;
+    }
+
+    /// <summary>The demo's day, as its PD lead's home page links to it.</summary>
+    private static async Task<string> DayAsync(Node node, CancellationToken cancellation)
+    {
+        using var visitor = new Visitor(node.Address);
+        var page = await visitor.HomeOfAsync(Node.Addresses(1)[0], cancellation);
+        return DayLink().Match(page).Groups[1].Value is { Length: > 0 } day
+            ? day
+            : throw new InvalidOperationException("The home page shows no day to choose for.");
+    }
+
+    [GeneratedRegex("/training-days/choose/([0-9a-f-]{36})", RegexOptions.None, 1000)]
+    private static partial Regex DayLink();
+}
