@@ -3,12 +3,12 @@ using Guildhall.Tables;
 namespace Guildhall.Web.Features.TrainingDays;
 
 /// <summary>What a file holds, cell by cell, with what is wrong where. Nothing of it is imported while anything is wrong.</summary>
-public sealed class ImportPreview
+public sealed class FilePreview
 {
     private readonly Dictionary<(int Row, int Column), string> _cells = [];
     private readonly List<TableFinding> _findings = [];
 
-    public ImportPreview(Table table)
+    public FilePreview(Table table)
     {
         Table = table;
         foreach (var finding in table.Findings)
