@@ -44,3 +44,16 @@ public sealed class SeeAllocationRun() : Permission<AllocationRun>("run")
         return viewer.Can(Right.OrganiseDays, organisation);
     }
 }
+
+/// <summary>Sees who has chosen and where people go: of everybody who organises the day, of their own schools who may see people there.</summary>
+public sealed class FollowDay() : Permission<TrainingDay>("day")
+{
+    protected override async ValueTask<bool> AllowsAsync(Viewer viewer, TrainingDay thing, AppDb db, CancellationToken cancellation)
+    {
+        if (viewer.Can(Right.OrganiseDays, thing.OrganisationId))
+            return true;
+        var schools = viewer.Where(Right.SeePeople);
+        return thing.Stage != DayStage.Draft
+            && await db.Invitees.AnyAsync(invitee => invitee.DayId == thing.Id && schools.Contains(invitee.OrganisationId), cancellation);
+    }
+}
