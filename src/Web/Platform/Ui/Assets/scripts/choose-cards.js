@@ -12,7 +12,7 @@ export function showCards(root, wishes, most) {
         pick.closest('.workshop').classList.toggle('is-wished', rank > 0);
         pick.querySelector('.workshop-rank').textContent = rank ? `Your ${ordinal(rank)} wish` : '';
         button.name = rank ? 'Remove' : 'Add';
-        button.classList.toggle('btn-primary', !rank);
+        button.classList.toggle('btn-primary', !rank && !full);
         button.disabled = !rank && full;
         button.firstChild.textContent = words;
     }

@@ -1,0 +1,66 @@
+using Guildhall.Web.Features.TrainingDays;
+using Guildhall.Web.Platform.Access;
+
+namespace Guildhall.Web.Tests.Features;
+
+/// <summary>"My PD".</summary>
+public sealed class HomeTests
+{
+    [Theory, BothEngines]
+    public async Task Nothing_is_said_in_words(App app)
+    {
+        var page = await (await app.SignInAs(await app.World.Person())).Get("/");
+        page.Heading.ShouldBe("My PD");
+        page.Text("main").ShouldContain("Nothing waits for you");
+    }
+
+    [Theory, BothEngines]
+    public async Task What_waits_comes_first(App app)
+    {
+        var person = await app.World.Person();
+        var open = await app.World.Day(workshops: 2, invitees: [person]);
+        var (out_, closed) = (await app.World.Day(stage: DayStage.Published, invitees: [person]), await app.World.Day(stage: DayStage.Allocating, invitees: [person]));
+        var draft = await app.World.Day(stage: DayStage.Draft, invitees: [person]);
+        var page = await (await app.SignInAs(person)).Get("/");
+        page.Texts(".card-title").ShouldBe([$"Choose your workshops for {open.Name}", $"Your day is out: {out_.Name}"]);
+        page.Text("main").ShouldContain("Until Monday 25 January at 9:00, closes in 14 days. You have not chosen yet.");
+        page.Texts(".lines a").ShouldBe([closed.Name]);
+        page.Html.ShouldNotContain(draft.Name);
+        page = await page.Follow($"Choose: {open.Name}");
+        page.Heading.ShouldBe("Choose your workshops");
+    }
+
+    [Theory, BothEngines]
+    public async Task A_past_day_is_kept(App app)
+    {
+        var person = await app.World.Person();
+        var day = await app.World.Day(stage: DayStage.Published, invitees: [person]);
+        app.Clock.Set(day.Date.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+        var page = await (await app.SignInAs(person)).Get("/");
+        page.Texts(".card-title").ShouldBeEmpty();
+        page.Texts("h2").ShouldBe(["Past days"]);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_lead_sees_what_they_look_after_and_nobody_elses(App app)
+    {
+        var trust = await app.World.Trust();
+        var day = await app.World.Day(trust, invitees: [await app.World.Person(), await app.World.Person()]);
+        var others = await app.World.Day();
+        var page = await (await app.SignInAs(await app.World.Holder(Role.PdLead, trust))).Get("/");
+        page.Texts(".lines li").ShouldHaveSingleItem().ShouldContain("0 of 2 have chosen.");
+        page.Html.ShouldContain(day.Name);
+        page.Html.ShouldNotContain(others.Name);
+    }
+
+    [Theory, BothEngines]
+    public async Task It_takes_two_queries_more_than_knowing_who_asks(App app)
+    {
+        var trust = await app.World.Trust();
+        var lead = await app.World.Holder(Role.PdLead, trust);
+        for (var count = 0; count < 3; count++)
+            await app.World.Day(trust, invitees: [lead]);
+        var browser = await app.SignInAs(lead);
+        (await app.QueriesOf(() => browser.Get("/"))).Count.ShouldBeLessThanOrEqualTo(4);
+    }
+}

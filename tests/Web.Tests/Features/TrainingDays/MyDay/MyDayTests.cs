@@ -1,0 +1,111 @@
+using System.Net;
+using Guildhall.Web.Features.Directory;
+using Guildhall.Web.Features.TrainingDays;
+using Guildhall.Web.Features.TrainingDays.MyDay;
+using Guildhall.Web.Tests.Platform.Documents;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guildhall.Web.Tests.Features.TrainingDays.MyDay;
+
+public sealed class MyDayTests
+{
+    [Theory, BothEngines]
+    public async Task Before_publication_it_says_when_the_day_comes(App app)
+    {
+        var person = await app.World.Person();
+        var day = await app.World.Day(workshops: 1, invitees: [person]);
+        var browser = await app.SignInAs(person);
+        var page = await browser.Get($"/training-days/my-day/{day.Id}");
+        page.Heading.ShouldBe("My day");
+        page.Text("main").ShouldContain("Choosing closes on Monday 25 January at 9:00.");
+        app.Clock.Set(day.ChooseUntil!.Value.AddHours(1));
+        (await browser.Get($"/training-days/my-day/{day.Id}")).Text("main").ShouldContain("places are being given out");
+        (await browser.Get($"/training-days/my-day/{day.Id}?handler=file")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_run_that_is_adopted_but_not_published_stays_unseen(App app)
+    {
+        var (person, day, _) = await Published(app, DayStage.Allocating);
+        var page = await (await app.SignInAs(person)).Get($"/training-days/my-day/{day.Id}");
+        page.Texts(".timetable-part").ShouldBeEmpty();
+    }
+
+    [Theory, BothEngines]
+    public async Task It_shows_each_slot_the_wishes_and_why(App app)
+    {
+        var (person, day, own) = await Published(app);
+        var page = await (await app.SignInAs(person)).Get($"/training-days/my-day/{day.Id}");
+        page.Heading.ShouldBe($"My day: {day.Name}");
+        page.Texts(".timetable-part h2").ShouldBe([day.Workshops[1].Title, own.Title, "You are away", "No place yet"]);
+        var parts = page.Texts(".timetable-part");
+        parts[0].ShouldStartWith("9:00 to 10:00");
+        parts[0].ShouldContain("Your 2nd wish");
+        parts[0].ShouldContain(day.Rooms[1].Name);
+        parts[1].ShouldContain("You present. 1 person has a place.");
+        page.Texts(".more li").ShouldBe(["First wish: all seats are taken.", "Second wish: you have it."]);
+        page.Text("main").ShouldNotContain("all you could wish for");
+    }
+
+    [Theory, BothEngines]
+    public async Task Its_calendar_holds_what_is_attended_and_presented(App app)
+    {
+        var (person, day, own) = await Published(app);
+        var file = await (await app.SignInAs(person)).Get($"/training-days/my-day/{day.Id}?handler=file");
+        file.ContentHeaders.ContentType!.MediaType.ShouldBe("text/calendar");
+        file.ContentHeaders.ContentDisposition!.FileName.ShouldBe("training-day-2027-02-08.ics");
+        var events = StrictCalendar.Read(file.Bytes).Events;
+        events.Select(happening => happening["SUMMARY"]).ShouldBe([day.Workshops[1].Title, $"You present: {own.Title}"]);
+        events[0]["DTSTART;TZID=Europe/London"].ShouldBe("20270208T090000");
+        events[0]["LOCATION"].ShouldBe(day.Rooms[1].Name);
+        events[0]["URL"].ShouldEndWith($"/training-days/my-day/{day.Id}");
+        events.Select(happening => happening["UID"]).Distinct(StringComparer.Ordinal).Count().ShouldBe(2);
+    }
+
+    [Theory, BothEngines]
+    public async Task Letters_of_many_people_take_no_more_queries_than_one(App app)
+    {
+        var (_, day, _) = await Published(app);
+        var more = new List<Guid>();
+        for (var number = 0; number < 3; number++)
+            more.Add((await app.World.Invite(day, await app.World.Person())).Id);
+        await using var scope = app.Services.CreateAsyncScope();
+        var reader = scope.ServiceProvider.GetRequiredService<MyDayReader>();
+        IReadOnlyList<PersonDay> read = [];
+        var one = await app.QueriesOf(async () => read = await reader.ReadForLettersAsync(day.Id, more[..1], CancellationToken.None));
+        read.ShouldHaveSingleItem().Parts.Count.ShouldBe(4);
+        var three = await app.QueriesOf(async () => read = await reader.ReadForLettersAsync(day.Id, more, CancellationToken.None));
+        read.Count.ShouldBe(3);
+        three.Count.ShouldBe(one.Count);
+    }
+
+    /// <summary>Four slots: a place, a workshop to present, an absence, nothing.</summary>
+    internal static async Task<(Person Person, TrainingDay Day, Workshop Own)> Published(App app, DayStage stage = DayStage.Published)
+    {
+        var (person, other) = (await app.World.Person(), await app.World.Person());
+        var day = await app.World.Day(stage: stage, slots: 4, workshops: 2);
+        var slots = day.Slots.OrderBy(slot => slot.StartMinute).ToList();
+        var own = await app.World.Workshop(day, presenter: person);
+        var session = await app.World.Session(own, slots[1], minimum: 1);
+        var invitee = await app.World.Invite(day, person);
+        var guest = await app.World.Invite(day, other);
+        await app.Db(async db =>
+        {
+            db.Attach(invitee).Entity.AwaySlots = [slots[2].Id];
+            return await db.SaveChangesAsync();
+        });
+        await app.World.Choose(invitee, day.Workshops[0], day.Workshops[1]);
+        var place = day.Workshops[1].Sessions.Single(run => run.SlotId == slots[0].Id);
+        // An earlier run that does not count any more.
+        await app.World.AdoptedRun(day, other, (invitee, day.Workshops[0].Sessions.Single(run => run.SlotId == slots[0].Id), 1));
+        var run = await app.World.AdoptedRun(day, other, (invitee, place, 2), (guest, session, null));
+        await app.World.Add(new Letter
+        {
+            RunId = run.Id,
+            InviteeId = invitee.Id,
+            Regret = 1,
+            Sentences = ["First wish: all seats are taken.", "Second wish: you have it."],
+        });
+        return (person, day, own);
+    }
+}
