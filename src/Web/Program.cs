@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.Directory;
+using Guildhall.Web.Features.Directory.Register;
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
@@ -29,5 +30,6 @@ var app = builder.Build();
 await app.Services.MigrateAsync();
 await app.PrepareDemoAsync();
 await app.AskForSetUpAsync();
+await app.LoadRegisterAsync();
 app.UsePlatform();
 await app.RunAsync();

@@ -1,3 +1,4 @@
+using Guildhall.Web.Features.Directory.Import;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ public sealed class SeeOrganisation() : Permission<Organisation>("organisation")
 
 public sealed class EditOrganisation() : Permission<Organisation>("organisation")
 {
-    protected override bool Allows(Viewer viewer, Organisation thing) => viewer.Can(Right.EditOrganisation, thing.Id);
+    protected override bool Allows(Viewer viewer, Organisation thing) => viewer.Can(Right.EditOrganisation, thing.Id) || viewer.RunsInstallation;
 }
 
 /// <summary>Sees who works at an organisation.</summary>
@@ -34,9 +35,34 @@ public sealed class EditPeople() : Permission<Organisation>("organisation")
     protected override bool Allows(Viewer viewer, Organisation thing) => viewer.Can(Right.EditPeople, thing.Id);
 }
 
+/// <summary>Gives roles and takes them away. Whoever runs the installation gives a new organisation its first administrator.</summary>
 public sealed class GrantRoles() : Permission<Organisation>("organisation")
 {
-    protected override bool Allows(Viewer viewer, Organisation thing) => viewer.Can(Right.GrantRoles, thing.Id);
+    protected override bool Allows(Viewer viewer, Organisation thing) => viewer.Can(Right.GrantRoles, thing.Id) || viewer.RunsInstallation;
+}
+
+/// <summary>Reads who did what in an organisation.</summary>
+public sealed class SeeAudit() : Permission<Organisation>("organisation")
+{
+    protected override bool Allows(Viewer viewer, Organisation thing) => viewer.Can(Right.SeeAudit, thing.Id);
+}
+
+/// <summary>Looks schools up in the national register and takes them into the directory; which ones, the page asks.</summary>
+public sealed class UseRegister : GeneralPermission
+{
+    protected override bool Allows(Viewer viewer) => viewer.CanSomewhere(Right.GrantRoles) || viewer.RunsInstallation;
+}
+
+/// <summary>Adds a hub, network, provider or trust that no register knows.</summary>
+public sealed class AddOrganisation : GeneralPermission
+{
+    protected override bool Allows(Viewer viewer) => viewer.CanSomewhere(Right.EditOrganisation) || viewer.RunsInstallation;
+}
+
+/// <summary>Follows an import of people and carries it out.</summary>
+public sealed class RunPeopleImport() : Permission<PeopleImport>("import")
+{
+    protected override bool Allows(Viewer viewer, PeopleImport thing) => viewer.Can(Right.EditPeople, thing.OrganisationId);
 }
 
 /// <summary>Sees a person: oneself, or somebody who holds or held a post where one may see people.</summary>
@@ -50,6 +76,7 @@ public sealed class SeePerson() : Permission<Person>("person")
     }
 }
 
+/// <summary>Changes a person's posts at one's organisations. What belongs to the person alone, <see cref="PersonReach"/> decides.</summary>
 public sealed class EditPerson() : Permission<Person>("person")
 {
     protected override async ValueTask<bool> AllowsAsync(Viewer viewer, Person thing, AppDb db, CancellationToken cancellation)
@@ -57,4 +84,10 @@ public sealed class EditPerson() : Permission<Person>("person")
         var places = viewer.Where(Right.EditPeople);
         return await db.Posts.AnyAsync(post => post.PersonId == thing.Id && places.Contains(post.OrganisationId), cancellation);
     }
+}
+
+/// <summary>Changes or ends a post at one's organisation.</summary>
+public sealed class EditPost() : Permission<Post>("post")
+{
+    protected override bool Allows(Viewer viewer, Post thing) => viewer.Can(Right.EditPeople, thing.OrganisationId);
 }

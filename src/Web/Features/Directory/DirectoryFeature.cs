@@ -1,6 +1,18 @@
+using Guildhall.Web.Features.Directory.Register;
+using Guildhall.Web.Platform.Access;
+using Guildhall.Web.Platform.Ui;
+
 namespace Guildhall.Web.Features.Directory;
 
 public static class DirectoryFeature
 {
-    public static void AddDirectory(this WebApplicationBuilder builder) => _ = builder;
+    public static void AddDirectory(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<RegisterAdding>();
+        builder.Services.AddScoped<PersonReach>();
+        builder.Services.AddScoped<Leaving>();
+        builder.Services.AddSingleton(new NavigationItem(
+            "Directory", "/directory", "building-community", 70, // icon="building-community"
+            context => context.Viewer() is var viewer && (viewer.CanSomewhere(Right.BrowseDirectory) || viewer.RunsInstallation)));
+    }
 }

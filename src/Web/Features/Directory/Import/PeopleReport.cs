@@ -1,0 +1,3 @@
+namespace Guildhall.Web.Features.Directory.Import;
+
+public sealed record PeopleReport;
