@@ -1,5 +1,7 @@
+using Guildhall.Web.Features.Directory.Import;
 using Guildhall.Web.Features.Directory.Register;
 using Guildhall.Web.Platform.Access;
+using Guildhall.Web.Platform.Jobs;
 using Guildhall.Web.Platform.Ui;
 
 namespace Guildhall.Web.Features.Directory;
@@ -11,6 +13,10 @@ public static class DirectoryFeature
         builder.Services.AddScoped<RegisterAdding>();
         builder.Services.AddScoped<PersonReach>();
         builder.Services.AddScoped<Leaving>();
+        builder.Services.AddScoped<PeopleImporting>();
+        builder.Services.AddScoped<ImportClaims>();
+        builder.Services.AddDurableJob<CheckPeople>(CheckPeople.Kind);
+        builder.Services.AddDurableJob<ApplyPeople>(ApplyPeople.Kind);
         builder.Services.AddSingleton(new NavigationItem(
             "Directory", "/directory", "building-community", 70, // icon="building-community"
             context => context.Viewer() is var viewer && (viewer.CanSomewhere(Right.BrowseDirectory) || viewer.RunsInstallation)));
