@@ -38,7 +38,7 @@ public sealed class Changes
     private static string Shown<T>(T value) => value switch
     {
         null => "",
-        DateOnly day => UkTime.Words(day),
+        DateOnly day => ShortTime.Words(day),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 }

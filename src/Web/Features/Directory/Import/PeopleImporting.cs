@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Guildhall.Web.Features.Directory.Register;
+using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Files;

@@ -1,3 +1,5 @@
+using Guildhall.Web.Platform;
+
 namespace Guildhall.Web.Features.Directory.Import;
 
 /// <summary>
