@@ -1,4 +1,3 @@
-using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Ui.Listings;
 
@@ -23,12 +22,12 @@ public static class AuditLog
         }
         if (from is { } first)
         {
-            var begin = UkTime.BeginUtc(first);
+            var begin = ShortTime.BeginUtc(first);
             entries = entries.Where(entry => entry.At >= begin);
         }
         if (to is { } last)
         {
-            var end = UkTime.BeginUtc(last.AddDays(1));
+            var end = ShortTime.BeginUtc(last.AddDays(1));
             entries = entries.Where(entry => entry.At < end);
         }
         return entries;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Guildhall.Web.Platform;
 
 namespace Guildhall.Web.Features.Directory;
 
@@ -39,7 +38,7 @@ public sealed class Changes
     private static string Shown<T>(T value) => value switch
     {
         null => "",
-        DateOnly day => UkTime.ShortWords(day),
+        DateOnly day => ShortTime.Words(day),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 }

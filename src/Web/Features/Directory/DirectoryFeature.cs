@@ -13,6 +13,9 @@ public static class DirectoryFeature
         builder.Services.AddScoped<RegisterAdding>();
         builder.Services.AddScoped<PersonReach>();
         builder.Services.AddScoped<Leaving>();
+        builder.Services.AddScoped<RegisterRefresh>();
+        builder.Services.AddDurableJob<CheckRegister>(CheckRegister.Kind);
+        builder.Services.AddDurableJob<ApplyRegister>(ApplyRegister.Kind);
         builder.Services.AddScoped<PeopleImporting>();
         builder.Services.AddScoped<ImportClaims>();
         builder.Services.AddDurableJob<CheckPeople>(CheckPeople.Kind);

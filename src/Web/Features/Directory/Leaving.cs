@@ -13,6 +13,7 @@ public sealed class Leaving(AppDb db, AuditTrail audit, TimeProvider clock)
     /// <param name="person">Tracked.</param>
     /// <param name="places">The places.</param>
     /// <param name="lastDay">The last day of the posts.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <returns>Why it cannot be done; null = it is.</returns>
     public async Task<string?> LeaveAsync(Person person, IReadOnlyList<Guid> places, DateOnly lastDay, CancellationToken cancellation)
     {
@@ -27,7 +28,7 @@ public sealed class Leaving(AppDb db, AuditTrail audit, TimeProvider clock)
         foreach (var post in posts.Where(post => places.Contains(post.OrganisationId)))
         {
             post.EndedOn = lastDay;
-            audit.Record($"ended the post “{post.JobTitle}”, last day {UkTime.ShortWords(lastDay)}", Subject(person), post.OrganisationId, person.Id);
+            audit.Record($"ended the post “{post.JobTitle}”, last day {ShortTime.Words(lastDay)}", Subject(person), post.OrganisationId, person.Id);
         }
         foreach (var grant in grants)
         {

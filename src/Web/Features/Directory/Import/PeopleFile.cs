@@ -1,5 +1,5 @@
-using Fields = Guildhall.Web.Features.Directory.Import.PeopleFields;
 using Guildhall.Tables;
+using Fields = Guildhall.Web.Features.Directory.Import.PeopleFields;
 
 namespace Guildhall.Web.Features.Directory.Import;
 

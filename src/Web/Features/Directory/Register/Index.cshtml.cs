@@ -17,7 +17,7 @@ public sealed class IndexModel(AppDb db, CurrentViewer current) : PageModel
     /// <summary>The pages of those schools that are in the directory.</summary>
     public IReadOnlyDictionary<int, Guid> Known { get; private set; } = new Dictionary<int, Guid>();
 
-    private HashSet<int> MyTrusts { get; set; } = new HashSet<int>();
+    private HashSet<int> MyTrusts { get; set; } = [];
 
     public bool RunsInstallation => current.Viewer.RunsInstallation;
 

@@ -14,6 +14,7 @@ public sealed class RegisterAdding(AppDb db, AuditTrail audit)
     /// </summary>
     /// <param name="viewer">Who asks.</param>
     /// <param name="trustUid">The trust's number; <see langword="null"/> = a school without one.</param>
+    /// <param name="cancellation">Stops it.</param>
     public async Task<bool> IsAllowedAsync(Viewer viewer, int? trustUid, CancellationToken cancellation)
     {
         if (viewer.RunsInstallation)
