@@ -1088,6 +1088,22 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.ToTable("DataProtectionKeys");
                 });
 
+            modelBuilder.Entity("Guildhall.Web.Platform.SignIn.SetUpCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SetUpCodes", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Web.Platform.SignIn.SignInLink", b =>
                 {
                     b.Property<Guid>("Id")

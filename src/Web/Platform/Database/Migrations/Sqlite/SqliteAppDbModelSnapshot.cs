@@ -1082,6 +1082,22 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.ToTable("DataProtectionKeys");
                 });
 
+            modelBuilder.Entity("Guildhall.Web.Platform.SignIn.SetUpCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SetUpCodes", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Web.Platform.SignIn.SignInLink", b =>
                 {
                     b.Property<Guid>("Id")
