@@ -59,8 +59,14 @@ public sealed class App : IAsyncDisposable
     /// <summary>Starts one that no other test uses.</summary>
     /// <param name="engine">What its tables are in.</param>
     /// <param name="change">What is to be different, such as settings or services that only this test has.</param>
-    public static async Task<App> StartAsync(Engine engine, Action<IWebHostBuilder>? change = null) =>
-        await StartAsync(new App(await TestDatabase.CreateAsync(engine), ownsDatabase: true, change));
+    /// <param name="isSetUp">Whether it has been set up; otherwise every page leads to the set-up.</param>
+    public static async Task<App> StartAsync(Engine engine, Action<IWebHostBuilder>? change = null, bool isSetUp = true)
+    {
+        var app = await StartAsync(new App(await TestDatabase.CreateAsync(engine), ownsDatabase: true, change));
+        if (isSetUp)
+            await app.World.Add(new Installation { InstalledAt = app.Clock.Now });
+        return app;
+    }
 
     /// <summary>Starts one more node on a database that is there.</summary>
     public static Task<App> StartAsync(TestDatabase database, Action<IWebHostBuilder>? change = null) =>

@@ -1,5 +1,6 @@
-using Guildhall.Web.Platform.SignIn.Guessing;
 using Guildhall.Web.Platform.Database;
+using Guildhall.Web.Platform.SignIn.Guessing;
+using Guildhall.Web.Platform.SignIn.OpenIdConnect;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -34,6 +35,7 @@ public static class SignInFeature
             passkeys.UserVerificationRequirement = "required";
         });
 
+        AddProvider(builder);
         services.AddSingleton<SetUpState>();
         services.AddSingleton<WrongTries>();
         services.AddScoped<Sessions>();
@@ -46,6 +48,27 @@ public static class SignInFeature
 
     /// <summary>Stands where it is known which page is asked for, and nobody has been asked to sign in yet.</summary>
     public static void UseSetUpFirst(this WebApplication app) => app.UseMiddleware<SetUpFirst>();
+
+    /// <summary>The school's own sign-in, when the settings name one.</summary>
+    private static void AddProvider(WebApplicationBuilder builder)
+    {
+        var provider = builder.Configuration.GetSection(Provider.Section).Get<Provider>() ?? new Provider();
+        builder.Services.AddSingleton(provider);
+        builder.Services.AddScoped<ProviderAccounts>();
+        if (!provider.IsThere)
+            return;
+        builder.Services.AddAuthentication().AddOAuth<ProviderOptions, ProviderHandler>(Provider.Scheme, provider.Name, options =>
+        {
+            options.Use(provider);
+            options.SignInScheme = IdentityConstants.ExternalScheme;
+            options.Events.OnRemoteFailure = failure =>
+            {
+                failure.HandleResponse();
+                failure.Response.Redirect("/sign-in/provider?handler=Failed");
+                return Task.CompletedTask;
+            };
+        });
+    }
 
     private static void SetSessionCookie(CookieAuthenticationOptions cookie)
     {
