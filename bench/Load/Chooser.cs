@@ -40,7 +40,7 @@ internal sealed partial class Chooser(string address, int number, Func<Uri> node
     public async Task ChooseAsync(string day, CancellationToken cancellation)
     {
         var page = await OpenAsync(day, cancellation);
-        var offered = Offered().Matches(page).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal).ToList();
+        var offered = Offered().Matches(page).Select(match => match.Groups["it"].Value).Distinct(StringComparer.Ordinal).ToList();
         for (var wish = 0; wish < Wishes && _wishes.Count < Wishes && offered.Count > 0; wish++)
         {
             // Nobody picks the first six cards: a walk over the catalogue that differs from person to person.
@@ -63,9 +63,9 @@ internal sealed partial class Chooser(string address, int number, Func<Uri> node
     {
         var page = await GetAsync($"/training-days/choose/{day}", "open the catalogue", cancellation);
         _token = TokenIn(page);
-        _version = int.Parse(Version().Match(page).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        _version = int.Parse(Version().Match(page).Groups["it"].Value, System.Globalization.CultureInfo.InvariantCulture);
         _wishes.Clear();
-        _wishes.AddRange(Listed().Matches(page).Select(match => match.Groups[1].Value).Where(id => id.Length > 0));
+        _wishes.AddRange(Listed().Matches(page).Select(match => match.Groups["it"].Value).Where(id => id.Length > 0));
         // What was sent last may have been saved although nobody could say so any more; what was acknowledged must be there.
         if (!_wishes.Take(Acknowledged.Count).SequenceEqual(Acknowledged, StringComparer.Ordinal))
             HasLost = true;
@@ -113,19 +113,19 @@ internal sealed partial class Chooser(string address, int number, Func<Uri> node
         return body;
     }
 
-    private static string TokenIn(string page) => Token().Match(page).Groups[1].Value;
+    private static string TokenIn(string page) => Token().Match(page).Groups["it"].Value;
 
     public void Dispose() => _client.Dispose();
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<it>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 
-    [GeneratedRegex("name=\"Version\" value=\"([0-9]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"Version\" value=\"(?<it>[0-9]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Version();
 
-    [GeneratedRegex("name=\"Add\" value=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"Add\" value=\"(?<it>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Offered();
 
-    [GeneratedRegex("name=\"Wish\" value=\"([^\"]*)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"Wish\" value=\"(?<it>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Listed();
 }

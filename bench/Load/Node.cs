@@ -23,6 +23,7 @@ internal sealed class Node : IDisposable
         var start = new ProcessStartInfo("dotnet", [program, "--urls", address.ToString(), "--data", folder, "--demo", "collecting"])
         {
             WorkingDirectory = Path.Combine(root, "src", "Web"),
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -69,11 +69,11 @@ internal static partial class Scenarios
     {
         using var visitor = new Visitor(node.Address);
         var page = await visitor.HomeOfAsync(Node.Addresses(1)[0], cancellation);
-        return DayLink().Match(page).Groups[1].Value is { Length: > 0 } day
+        return DayLink().Match(page).Groups["it"].Value is { Length: > 0 } day
             ? day
             : throw new InvalidOperationException("The home page shows no day to choose for.");
     }
 
-    [GeneratedRegex("/training-days/choose/([0-9a-f-]{36})", RegexOptions.None, 1000)]
+    [GeneratedRegex("/training-days/choose/(?<it>[0-9a-f-]{36})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DayLink();
 }

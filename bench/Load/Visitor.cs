@@ -13,7 +13,7 @@ internal sealed partial class Visitor(Uri node) : IDisposable
         var page = await _client.GetStringAsync(new Uri("/sign-in", UriKind.Relative), cancellation);
         using var form = new FormUrlEncodedContent(
         [
-            new("email", address), new("__RequestVerificationToken", Token().Match(page).Groups[1].Value),
+            new("email", address), new("__RequestVerificationToken", Token().Match(page).Groups["it"].Value),
         ]);
         using var answer = await _client.PostAsync(new Uri("/sign-in?handler=Demo", UriKind.Relative), form, cancellation);
         return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellation);
@@ -21,6 +21,6 @@ internal sealed partial class Visitor(Uri node) : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<it>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 }
