@@ -94,6 +94,9 @@ internal sealed class OneTrust
         var visitors = new List<(string, Visitor)>();
         foreach (var (kind, person) in People)
             visitors.Add((kind, await app.SignInAs(person)));
+        var keeper = await app.World.Person();
+        await app.World.Account(keeper, runsInstallation: true);
+        visitors.Add(("keeper of the installation", await app.SignInAs(keeper)));
         return [.. visitors, ("nobody", app.Anybody())];
     }
 
