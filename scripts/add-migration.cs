@@ -1,8 +1,11 @@
 // Writes the migration that brings the database to the model as it is now, for both engines.
 // Usage: dotnet run scripts/add-migration.cs -- NAME            adds one
-//        dotnet run scripts/add-migration.cs -- NAME --anew     before the first release: replaces all of them by one
+//        dotnet run scripts/add-migration.cs -- NAME --anew     before the first release: replaces all of them by one, except those that
+//                                                               are written by hand and stand beside the engines' folders
 #:property PublishAot=false
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 if (args.Length is 0 || args[0].StartsWith('-'))
 {
@@ -30,7 +33,20 @@ foreach (var engine in new[] { "Sqlite", "Postgres" })
         return 1;
     ShortenDesigners(Path.Combine(root, "src/Web", folder));
 }
+if (args.Contains("--anew"))
+    SetAfter(Path.Combine(root, "src/Web/Platform/Database/Migrations"));
 return 0;
+
+// What is written by hand changes what the new migration makes, so it comes after it.
+static void SetAfter(string folder)
+{
+    var time = Directory.GetFiles(folder, "2*_*.cs", SearchOption.AllDirectories).Max(file => long.Parse(Path.GetFileName(file)[..14], CultureInfo.InvariantCulture));
+    foreach (var migration in Directory.GetFiles(folder, "*.cs").Order(StringComparer.Ordinal))
+    {
+        time++;
+        File.WriteAllText(migration, Regex.Replace(File.ReadAllText(migration), """(?<=Migration\(")\d{14}""", $"{time}", RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+}
 
 // A designer file repeats the whole model for every migration. All that is needed of it are two attributes.
 static void ShortenDesigners(string folder)

@@ -35,6 +35,8 @@ public sealed class App : IAsyncDisposable
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseEnvironment("Production");
+            // As published: without the address by which a developer's changed style sheet is read anew.
+            host.UseSetting("ReloadStaticAssetsAtRuntime", "false");
             foreach (var (name, value) in database.Settings)
                 host.UseSetting(name, value);
             host.ConfigureTestServices(Prepare);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Guildhall.Web.Tests.Support;
 
@@ -8,7 +9,9 @@ internal sealed class TestLog : ILoggerProvider
 {
     public ConcurrentQueue<string> Lines { get; } = new();
 
-    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
+    public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("Microsoft.AspNetCore.Antiforgery", StringComparison.Ordinal)
+        ? NullLogger.Instance
+        : new Logger(this, categoryName);
 
     public void Dispose()
     {

@@ -1,5 +1,6 @@
 using Guildhall.Web.Features.Directory;
 using Guildhall.Web.Features.TrainingDays;
+using Guildhall.Web.Features.TrainingDays.Allocations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Web.Tests.Support;
@@ -89,7 +90,7 @@ public sealed partial class World
         return chosen;
     });
 
-    /// <summary>A finished run that gave these places; it is the one that counts.</summary>
+    /// <summary>A finished run that gave these places, with a letter for each person; it is the one that counts.</summary>
     public Task<AllocationRun> AdoptedRun(TrainingDay day, Person startedBy, params (Invitee Invitee, Session Session, int? Wish)[] places) =>
         app.Db(async db =>
         {
@@ -102,8 +103,11 @@ public sealed partial class World
                 AdoptedAt = app.Clock.Now,
                 IsFinished = true,
                 People = places.Select(place => place.Invitee.Id).Distinct().Count(),
+                Figures = PackedJson.Pack(new RunFigures(places.Length, [places.Length], [], [], [], [])),
             };
             db.Add(run);
+            foreach (var invitee in places.Select(place => place.Invitee.Id).Distinct())
+                db.Add(new Letter { RunId = run.Id, InviteeId = invitee, Sentences = [$"Sentence {Code()}."] });
             foreach (var (invitee, session, wish) in places)
                 db.Add(new Place { RunId = run.Id, InviteeId = invitee.Id, SlotId = session.SlotId, SessionId = session.Id, Wish = wish });
             (await db.TrainingDays.SingleAsync(row => row.Id == day.Id)).AdoptedRunId = run.Id;

@@ -50,7 +50,7 @@ public sealed partial class World(App app)
         {
             GivenName = names[0],
             FamilyName = $"{names[1]}-{code}",
-            Email = Features.Directory.Person.CleanEmail($"{names[0]}.{code}@school.example"),
+            Email = $"{names[0]}.{code}@school.example".ToLowerInvariant(),
         });
         await Post(person, at, group);
         return person;

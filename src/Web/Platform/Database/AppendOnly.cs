@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Guildhall.Web.Platform.Database;
 
-/// <summary>Refuses to change or delete rows that are written once. Triggers in the database refuse it, too.</summary>
+/// <summary>Refuses to change or delete rows that are written once. For the audit, triggers in the database refuse it, too.</summary>
 internal static class AppendOnly
 {
     public static void Guard(ChangeTracker changes)

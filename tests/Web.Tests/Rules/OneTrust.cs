@@ -1,0 +1,124 @@
+using System.Text.Json;
+using Guildhall.Web.Features.Directory;
+using Guildhall.Web.Features.TrainingDays;
+using Guildhall.Web.Platform.Access;
+using Guildhall.Web.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guildhall.Web.Tests.Rules;
+
+/// <summary>A trust with one of each thing that an address can be about, and with one of each kind of person. A new kind of thing goes here.</summary>
+internal sealed class OneTrust
+{
+    /// <summary>Parts of addresses that are no thing of any organisation.</summary>
+    private static readonly Dictionary<string, string> Plain = new(StringComparer.Ordinal)
+    {
+        ["secret"] = "0000000000000000000000000000000000000000000",
+        ["key"] = "AAAA",
+        ["urn"] = "100000",
+        ["uid"] = "2044",
+    };
+
+    /// <summary>The things, by the name that addresses have for them.</summary>
+    public required IReadOnlyDictionary<string, object> Things { get; init; }
+
+    /// <summary>What nobody outside may read.</summary>
+    public required IReadOnlyList<string> Private { get; init; }
+
+    /// <summary>One person of each kind, those who may do most first.</summary>
+    public required IReadOnlyDictionary<string, Person> People { get; init; }
+
+    public static async Task<OneTrust> MakeAsync(App app, DayStage stage = DayStage.Published)
+    {
+        var world = app.World;
+        var trust = await world.Trust();
+        var school = await world.School(trust: trust);
+        var former = await world.Person(school);
+        var people = new Dictionary<string, Person>(StringComparer.Ordinal)
+        {
+            ["administrator"] = await world.Holder(Role.Administrator, trust),
+            ["PD lead"] = await world.Holder(Role.PdLead, trust),
+            ["school's PD lead"] = await world.Holder(Role.PdLead, school),
+            ["head"] = await world.Holder(Role.Leader, school),
+            ["keeper of staff records"] = await world.Holder(Role.StaffManager, school),
+            ["governor"] = await world.Holder(Role.Governor, trust),
+            ["hub lead"] = await world.Holder(Role.PdLead, await world.Hub(school)),
+            ["presenter"] = await world.Person(school),
+            ["teacher"] = await world.Person(school),
+            ["caretaker"] = await world.Person(school, RoleGroup.SiteAndPremises),
+        };
+        var day = await world.Day(trust, stage, slots: 2, workshops: 2, invitees: [people["presenter"], people["caretaker"]]);
+        await world.Add(new Presenter { WorkshopId = day.Workshops[0].Id, PersonId = people["presenter"].Id });
+        var invitee = await world.Choose(await world.Invite(day, people["teacher"]), [.. day.Workshops]);
+        var session = day.Workshops[0].Sessions[0];
+        var run = await world.AdoptedRun(day, people["PD lead"], (invitee, session, 1));
+        var job = await world.Add(new JobRun
+        {
+            Kind = "test",
+            SubjectId = day.Id,
+            StartedBy = people["PD lead"].Id,
+            Title = $"Job {World.Code()}",
+            ReturnPath = "/",
+            State = JobState.Done,
+            CreatedAt = app.Clock.Now,
+        });
+        return new OneTrust
+        {
+            Things = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["organisation"] = trust,
+                ["person"] = people["teacher"],
+                ["post"] = await world.Post(people["teacher"], school, RoleGroup.Teacher),
+                ["day"] = day,
+                ["slot"] = day.Slots[0],
+                ["room"] = day.Rooms[0],
+                ["workshop"] = day.Workshops[0],
+                ["session"] = session,
+                ["invitee"] = invitee,
+                ["run"] = run,
+                ["job"] = job,
+            },
+            Private =
+            [
+                day.Name, job.Title, former.FamilyName,
+                .. people.Values.Select(person => person.FamilyName), .. day.Slots.Select(slot => slot.Name),
+                .. day.Rooms.Select(room => room.Name), .. day.Workshops.Select(workshop => workshop.Title),
+            ],
+            People = people,
+        };
+    }
+
+    /// <summary>A browser for each kind of person, and one that is not signed in.</summary>
+    public async Task<IReadOnlyList<(string Kind, Visitor Visitor)>> VisitorsAsync(App app)
+    {
+        var visitors = new List<(string, Visitor)>();
+        foreach (var (kind, person) in People)
+            visitors.Add((kind, await app.SignInAs(person)));
+        var keeper = await app.World.Person();
+        await app.World.Account(keeper, runsInstallation: true);
+        visitors.Add(("keeper of the installation", await app.SignInAs(keeper)));
+        return [.. visitors, ("nobody", app.Anybody())];
+    }
+
+    /// <summary>What stands for one of its things, or for something else, in an address.</summary>
+    public string Key(string name) =>
+        Things.TryGetValue(name, out var thing) ? IdOf(thing).ToString()
+        : Plain.TryGetValue(name, out var text) ? text
+        : throw new ShouldAssertException($"Addresses have a new kind of part, '{name}': make one in {nameof(OneTrust)}.");
+
+    public bool IsAbout(Address address) => address.Keys.Any(Things.ContainsKey);
+
+    /// <summary>Its things as they stand in the database.</summary>
+    public Task<string> SnapshotAsync(App app) => app.Db(async db =>
+    {
+        var rows = new List<object?>();
+        foreach (var thing in Things.Values)
+        {
+            var row = await db.FindAsync(thing.GetType(), IdOf(thing));
+            rows.Add(row is null ? null : db.Entry(row).Properties.ToDictionary(property => property.Metadata.Name, property => property.CurrentValue, StringComparer.Ordinal));
+        }
+        return JsonSerializer.Serialize(rows);
+    });
+
+    private static Guid IdOf(object thing) => (Guid)thing.GetType().GetProperty("Id")!.GetValue(thing)!;
+}
