@@ -50,7 +50,7 @@ public sealed partial class World(App app)
         {
             GivenName = names[0],
             FamilyName = $"{names[1]}-{code}",
-            Email = Features.Directory.Person.CleanEmail($"{names[0]}.{code}@school.example"),
+            Email = Web.Features.Directory.Person.CleanEmail($"{names[0]}.{code}@school.example"),
         });
         await Post(person, at, group);
         return person;
