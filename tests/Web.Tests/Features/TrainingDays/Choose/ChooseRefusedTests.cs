@@ -1,6 +1,5 @@
 using System.Net;
 using Guildhall.Web.Features.Directory;
-using Guildhall.Web.Features.TrainingDays;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Web.Tests.Features.TrainingDays.Choose;

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Guildhall.Web.Tests.Features.TrainingDays.Choose;
@@ -16,25 +17,24 @@ internal static class WishForm
     public static Task<Page> SaveWithoutScript(this Visitor browser, Page page, params IEnumerable<Guid> wishes) =>
         browser.Send(Request(page, wishes, header: null));
 
-    /// <summary>Presses a button that has no words of its own, by its name and the workshop that it is for.</summary>
+    /// <summary>Presses a button by its name and the workshop that it is for; it may stand outside the form and name it.</summary>
     public static Task<Page> Press(this Visitor browser, Page page, string name, Guid workshop)
     {
         var button = page.Document.QuerySelector<IHtmlButtonElement>($"button[name={name}][value='{workshop}']").ShouldNotBeNull();
         button.IsDisabled.ShouldBeFalse();
-        var submission = button.Form!.GetSubmission(button)!;
-        var request = new HttpRequestMessage(HttpMethod.Post, (Uri)submission.Target) { Content = new StreamContent(submission.Body) };
-        foreach (var (header, value) in submission.Headers)
-            request.Content.Headers.TryAddWithoutValidation(header, value);
-        return browser.Send(request);
+        (button.GetAttribute("form") ?? button.Closest("form")?.Id).ShouldBe("choices");
+        var wishes = page.Document.QuerySelectorAll<IHtmlInputElement>("#choices input[name=Wish]").Select(field => Guid.Parse(field.Value));
+        return browser.Send(Request(page, wishes, header: null, (name, workshop.ToString())));
     }
 
-    private static HttpRequestMessage Request(Page page, IEnumerable<Guid> wishes, string? header)
+    private static HttpRequestMessage Request(Page page, IEnumerable<Guid> wishes, string? header, params (string Name, string Value)[] button)
     {
-        var form = (IHtmlFormElement)page.Document.GetElementById("choices")!;
-        var fields = form.Elements.OfType<IHtmlInputElement>()
+        var form = page.Document.GetElementById("choices")!;
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input")
             .Where(field => field.Name is "__RequestVerificationToken" or "Version")
             .Select(field => KeyValuePair.Create(field.Name!, field.Value))
-            .Concat(wishes.Select(wish => KeyValuePair.Create("Wish", wish.ToString())));
+            .Concat(wishes.Select(wish => KeyValuePair.Create("Wish", wish.ToString())))
+            .Concat(button.Select(pressed => KeyValuePair.Create(pressed.Name, pressed.Value)));
         var request = new HttpRequestMessage(HttpMethod.Post, page.Path) { Content = new FormUrlEncodedContent(fields) };
         if (header is not null)
             request.Headers.Add(header, "1");

@@ -19,6 +19,7 @@ public sealed class MyDayTests
         page.Heading.ShouldBe("My day");
         page.Text("main").ShouldContain("Choosing closes on Monday 25 January at 9:00.");
         app.Clock.Set(day.ChooseUntil!.Value.AddHours(1));
+        browser = await app.SignInAs(person);
         (await browser.Get($"/training-days/my-day/{day.Id}")).Text("main").ShouldContain("places are being given out");
         (await browser.Get($"/training-days/my-day/{day.Id}?handler=file")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
