@@ -136,6 +136,8 @@ public sealed class DemoTrust(AppDb db, TimeProvider clock)
         Grant(demo.Cast.Head, Role.Leader, demo.Organisations[demo.Cast.HeadsSchool]);
         Grant(demo.Cast.SchoolLead, Role.PdLead, demo.Organisations[demo.Cast.SchoolLeadsSchool]);
         Grant(demo.Cast.HubLead, Role.PdLead, demo.Hub);
+        // So that a visitor can add schools from the register.
+        db.ChangeTracker.Entries<Account>().Single(entry => entry.Entity.PersonId == demo.Cast.Administrator.Id).Entity.RunsInstallation = true;
     }
 
     private void Grant(Person person, Role role, Organisation organisation) => db.RoleGrants.Add(new RoleGrant

@@ -10,7 +10,8 @@ public sealed class ImportClaims(AppDb db, IServiceScopeFactory scopes)
     /// <summary>What is remembered of an organisation's files; a new row when there is none. Tracked.</summary>
     public async Task<ImportMemory> MemoryAsync(Guid organisation, CancellationToken cancellation)
     {
-        var memory = await db.ImportMemories.SingleOrDefaultAsync(row => row.OrganisationId == organisation, cancellation);
+        // Also one that was added a moment ago and is not saved yet.
+        var memory = await db.ImportMemories.FindAsync([organisation], cancellation);
         if (memory is null)
             db.ImportMemories.Add(memory = new ImportMemory { OrganisationId = organisation });
         return memory;

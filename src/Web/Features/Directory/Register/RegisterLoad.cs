@@ -44,7 +44,7 @@ public static partial class RegisterLoad
             return 0;
         var count = 0;
         await using var insert = new RegisterInsert(db.Database.GetDbConnection(), transaction.GetDbTransaction());
-        foreach (var some in entries.Select(RegisterSchool.Of).Chunk(RegisterInsert.Rows))
+        foreach (var some in entries.Select(RegisterSchool.Of).Chunk(db.Database.IsNpgsql() ? RegisterInsert.RowsByNetwork : 1))
         {
             await insert.WriteAsync(some, cancellation);
             count += some.Length;
@@ -60,8 +60,11 @@ public static partial class RegisterLoad
 /// <summary>A prepared command that writes many schools at a time; tracking each as an entity would take ten times as long.</summary>
 internal sealed class RegisterInsert(DbConnection connection, DbTransaction transaction) : IAsyncDisposable
 {
-    /// <summary>Schools in a command. Both engines allow this many parameters.</summary>
-    public const int Rows = 100;
+    /// <summary>
+    /// Schools in a command for a database at the other end of a network, which allows so many parameters. SQLite is within the process,
+    /// and finds each parameter by looking through all of them, so that one school at a time is quickest there.
+    /// </summary>
+    public const int RowsByNetwork = 100;
 
     private static readonly (string Name, DbType Type, Func<RegisterSchool, object?> Value)[] Columns =
     [
