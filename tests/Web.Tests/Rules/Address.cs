@@ -49,5 +49,6 @@ internal sealed record Address(RoutePattern Route, EndpointMetadataCollection Me
     public static IReadOnlyList<Address> Of(App app) =>
         [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => new Address(endpoint.RoutePattern, endpoint.Metadata))
-            .DistinctBy(address => (address.Name, address.Permission?.GetType()))];
+            // A folder's first page answers at two addresses.
+            .OrderBy(address => address.Name.Length).DistinctBy(address => address.Page?.ViewEnginePath ?? address.Name)];
 }

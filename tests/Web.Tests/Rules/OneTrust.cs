@@ -1,9 +1,13 @@
+using System.Text;
 using System.Text.Json;
 using Guildhall.Web.Features.Directory;
+using Guildhall.Web.Features.Directory.Import;
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Platform.Access;
+using Guildhall.Web.Platform.Database;
+using Guildhall.Web.Platform.Files;
 using Guildhall.Web.Platform.Jobs;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Guildhall.Web.Tests.Rules;
 
@@ -22,6 +26,9 @@ internal sealed class OneTrust
     /// <summary>The things, by the name that addresses have for them.</summary>
     public required IReadOnlyDictionary<string, object> Things { get; init; }
 
+    /// <summary>Other things of these names, for pages that are not there for the first: a hub, a slot and a workshop that nobody uses.</summary>
+    public required IReadOnlyDictionary<string, object> Spare { get; init; }
+
     /// <summary>What nobody outside may read.</summary>
     public required IReadOnlyList<string> Private { get; init; }
 
@@ -33,6 +40,7 @@ internal sealed class OneTrust
         var world = app.World;
         var trust = await world.Trust();
         var school = await world.School(trust: trust);
+        var hub = await world.Hub(school);
         var former = await world.Person(school);
         var people = new Dictionary<string, Person>(StringComparer.Ordinal)
         {
@@ -42,15 +50,17 @@ internal sealed class OneTrust
             ["head"] = await world.Holder(Role.Leader, school),
             ["keeper of staff records"] = await world.Holder(Role.StaffManager, school),
             ["governor"] = await world.Holder(Role.Governor, trust),
-            ["hub lead"] = await world.Holder(Role.PdLead, await world.Hub(school)),
+            ["hub lead"] = await world.Holder(Role.PdLead, hub),
             ["presenter"] = await world.Person(school),
             ["teacher"] = await world.Person(school),
             ["caretaker"] = await world.Person(school, RoleGroup.SiteAndPremises),
         };
+        await world.Grant(people["administrator"], Role.Administrator, hub);
         var day = await world.Day(trust, stage, slots: 2, workshops: 2, invitees: [people["presenter"], people["caretaker"]]);
         await world.Add(new Presenter { WorkshopId = day.Workshops[0].Id, PersonId = people["presenter"].Id });
         var invitee = await world.Choose(await world.Invite(day, people["teacher"]), [.. day.Workshops]);
         var session = day.Workshops[0].Sessions[0];
+        await world.AdoptedRun(day, people["PD lead"], (invitee, session, 1));
         var run = await world.AdoptedRun(day, people["PD lead"], (invitee, session, 1));
         var job = await world.Add(new JobRun
         {
@@ -60,6 +70,14 @@ internal sealed class OneTrust
             Title = $"Job {World.Code()}",
             ReturnPath = "/",
             State = JobState.Done,
+            CreatedAt = app.Clock.Now,
+        });
+        var import = await world.Add(new PeopleImport
+        {
+            OrganisationId = trust.Id,
+            FileId = (await KeepAsync(app, people["administrator"], "Given name,Family name\nAnn,Weir\n")).Id,
+            FileName = "staff.csv",
+            CreatedBy = people["administrator"].Id,
             CreatedAt = app.Clock.Now,
         });
         return new OneTrust
@@ -77,6 +95,15 @@ internal sealed class OneTrust
                 ["invitee"] = invitee,
                 ["run"] = run,
                 ["job"] = job,
+                ["import"] = import,
+                ["file"] = await KeepAsync(app, people["PD lead"], "Code,Title\nW90,Phonics for all\n"),
+            },
+            Spare = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["organisation"] = hub,
+                ["member"] = school,
+                ["slot"] = await world.Slot(day, 900, 960),
+                ["workshop"] = await world.Workshop(day),
             },
             Private =
             [
@@ -106,6 +133,8 @@ internal sealed class OneTrust
         : Plain.TryGetValue(name, out var text) ? text
         : throw new ShouldAssertException($"Addresses have a new kind of part, '{name}': make one in {nameof(OneTrust)}.");
 
+    public string SpareKey(string name) => Spare.TryGetValue(name, out var thing) ? IdOf(thing).ToString() : Key(name);
+
     public bool IsAbout(Address address) => address.Keys.Any(Things.ContainsKey);
 
     /// <summary>Its things as they stand in the database.</summary>
@@ -119,6 +148,15 @@ internal sealed class OneTrust
         }
         return JsonSerializer.Serialize(rows);
     });
+
+    private static async Task<StoredFile> KeepAsync(App app, Person by, string text)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        var file = await scope.ServiceProvider.GetRequiredService<FileStore>().AddAsync(content, "file.csv", "text/csv", by.Id, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<AppDb>().SaveChangesAsync();
+        return file;
+    }
 
     private static Guid IdOf(object thing) => (Guid)thing.GetType().GetProperty("Id")!.GetValue(thing)!;
 }

@@ -10,8 +10,14 @@ public sealed partial class SourceRules
     /// <summary>Features that all others may use.</summary>
     private static readonly string[] Open = ["Directory", "Surveys", "Shared"];
 
-    /// <summary>Where the platform must name a feature: an account belongs to a person, and the demo is an invented trust and its day.</summary>
-    private static readonly string[] MayNameFeatures = ["Platform/SignIn/", "Platform/Demo/"];
+    /// <summary>A folder whose namespace cannot have its name, because a class has it.</summary>
+    private static readonly Dictionary<string, string> OtherNames = new(StringComparer.Ordinal) { ["Account"] = "OwnAccount" };
+
+    /// <summary>
+    /// Where the platform must name a feature: an account belongs to a person, the demo is an invented trust and its day, and the terminal
+    /// says whom one can be there.
+    /// </summary>
+    private static readonly string[] MayNameFeatures = ["Platform/SignIn/", "Platform/Demo/", "Platform/Greeting.cs"];
 
     private static readonly string Web = Path.Combine(Repository.Root, "src", "Web");
 
@@ -61,7 +67,7 @@ public sealed partial class SourceRules
     /// <summary>What stands directly in Features, such as the first page, is where features come together.</summary>
     private static IEnumerable<string> FeatureFaults(Source file)
     {
-        var own = file.Path.Split('/') is [_, var feature, _, ..] ? feature : null;
+        var own = file.Path.Split('/') is [_, var feature, _, ..] ? OtherNames.GetValueOrDefault(feature, feature) : null;
         return own is null or "Shared"
             ? []
             : Named(file).Where(named => named != own && !Open.Contains(named, StringComparer.Ordinal)).Select(named => $"{file.Path} uses {named}");

@@ -1,28 +1,26 @@
 using System.Diagnostics;
-using Guildhall.Web.Platform.Database;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Guildhall.Web.Tests.Support;
 
-/// <summary>
-/// The PostgreSQL of this test run: the one that ./test has started and named in GUILDHALL_TEST_POSTGRES, else one of its own. New
-/// databases are copies of one that is migrated once.
-/// </summary>
+/// <summary>The PostgreSQL of this test run: the one that ./test has started and named in GUILDHALL_TEST_POSTGRES, else one of its own.</summary>
 internal static class PostgresCluster
 {
-    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
     private static readonly Lazy<(Uri Address, string? Folder)> Cluster = new(Start);
     private static bool _isStopped;
 
-    public static async Task<Uri> NewDatabaseAsync()
+    public static async Task<Uri> NewDatabaseAsync(Uri? copyOf)
     {
-        var name = NewName();
-        await RunAsync($"CREATE DATABASE {name} TEMPLATE {await Template.Value}");
-        return AddressOf(name);
+        var name = $"guildhall_{Guid.NewGuid():N}";
+        await RunAsync(copyOf is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {NameOf(copyOf)}");
+        return new UriBuilder(Cluster.Value.Address) { Path = name }.Uri;
     }
 
-    public static Task DropAsync(Uri database) => RunAsync($"DROP DATABASE IF EXISTS {database.AbsolutePath.TrimStart('/')} WITH (FORCE)");
+    /// <summary>Ends what is still connected; a database in use cannot be copied.</summary>
+    public static Task CloseAsync(Uri database) =>
+        RunAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{NameOf(database)}'");
+
+    public static Task DropAsync(Uri database) => RunAsync($"DROP DATABASE IF EXISTS {NameOf(database)} WITH (FORCE)");
 
     public static void Stop()
     {
@@ -40,20 +38,7 @@ internal static class PostgresCluster
         return (new Uri(said[0]), said[1]);
     }
 
-    private static async Task<string> MakeTemplateAsync()
-    {
-        var name = NewName();
-        await RunAsync($"CREATE DATABASE {name}");
-        var place = TestDatabase.PlaceOf(AddressOf(name));
-        var options = new DbContextOptionsBuilder<PostgresAppDb>().UseNpgsql($"{place.ConnectionString};Pooling=false").WithPasskeys();
-        await using (var db = new PostgresAppDb(options.Options))
-            await db.Database.MigrateAsync();
-        return name;
-    }
-
-    private static string NewName() => $"guildhall_{Guid.NewGuid():N}";
-
-    private static Uri AddressOf(string database) => new UriBuilder(Cluster.Value.Address) { Path = database }.Uri;
+    private static string NameOf(Uri database) => database.AbsolutePath.TrimStart('/');
 
     private static async Task RunAsync(string sql)
     {

@@ -14,6 +14,7 @@ public sealed class SharedApps : IAsyncDisposable
     {
         foreach (var app in Started.Values.Where(app => app.IsValueCreated && app.Value.IsCompletedSuccessfully))
             await (await app.Value).DisposeAsync();
+        await TestDatabase.DropPatternsAsync();
         PostgresCluster.Stop();
     }
 }
