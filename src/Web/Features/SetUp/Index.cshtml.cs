@@ -46,7 +46,7 @@ public sealed class IndexModel(AppDb db, Passphrases passphrases, Sessions sessi
     }
 
     private IEnumerable<string?> Owns() =>
-        [Input.GivenName, Input.FamilyName, Input.Organisation, .. Input.Organisation?.Split(' ') ?? [], .. Input.Email?.Split('@', '.') ?? []];
+        [Input.GivenName, Input.FamilyName, Input.Organisation, .. Input.Email?.Split('@') ?? []];
 
     private Account Add()
     {

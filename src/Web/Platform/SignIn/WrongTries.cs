@@ -40,11 +40,8 @@ public sealed class WrongTries : IDisposable
         _addresses.Dispose();
     }
 
-    private static bool IsLeft(PartitionedRateLimiter<string> limiter, string key)
-    {
-        using var lease = limiter.AttemptAcquire(key, permitCount: 0);
-        return lease.IsAcquired;
-    }
+    // Not a lease of none, which is granted as soon as a part of a try has come back.
+    private static bool IsLeft(PartitionedRateLimiter<string> limiter, string key) => limiter.GetStatistics(key) is not { CurrentAvailablePermits: < 1 };
 
     private static void Take(PartitionedRateLimiter<string> limiter, string key) => limiter.AttemptAcquire(key).Dispose();
 

@@ -24,7 +24,7 @@ public sealed class SetUpTests
         app.Warnings.ShouldContain(line => line.Contains(code, StringComparison.Ordinal));
         var done = await Send(form, $" {code.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant()} ");
         done.Path.ShouldBe("/");
-        done.Heading.ShouldContain("Kim");
+        done.Flash.ShouldContain("Three Becks Trust");
 
         (await app.Anybody().Get("/set-up")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await Send(form, code)).Status.ShouldBe(HttpStatusCode.NotFound);

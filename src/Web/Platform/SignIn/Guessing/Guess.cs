@@ -10,6 +10,8 @@ internal sealed class Guess
     private const int ShortestName = 3;
     private const int LongestToLookAt = 64;
 
+    private static readonly char[] Joints = ['-', '_', '.', ',', '\'', '’'];
+
     private readonly string _typed;
     private readonly string _read;
     private readonly HashSet<string> _words;
@@ -18,7 +20,7 @@ internal sealed class Guess
     public Guess(string passphrase, IEnumerable<string?> owns)
     {
         // What joins words adds nothing; what is beyond is not needed to be hard enough.
-        _typed = string.Concat(passphrase.ToLowerInvariant().Where(letter => !char.IsWhiteSpace(letter) && !"-_.,'’".Contains(letter, StringComparison.Ordinal)));
+        _typed = Joined(passphrase);
         if (Period(_typed) is var period && period < _typed.Length)
         {
             _typed = _typed[..period];
@@ -26,7 +28,7 @@ internal sealed class Guess
         }
         _typed = _typed[..Math.Min(_typed.Length, LongestToLookAt)];
         _read = string.Concat(_typed.Select(Unmasked));
-        _words = [.. CommonPieces.Words, .. owns.Select(own => own?.Trim().ToLowerInvariant() ?? "").Where(own => own.Length >= ShortestName)];
+        _words = [.. CommonPieces.Words, .. owns.SelectMany(Names).Where(name => name.Length >= ShortestName)];
         _longestWord = _words.Max(word => word.Length);
         Build();
     }
@@ -69,6 +71,13 @@ internal sealed class Guess
         || CommonPieces.Rows.Any(row => row.Contains(_typed[start..end], StringComparison.Ordinal))
         || IsYear(_typed.AsSpan(start, end - start))
         || IsOneCharacter(_typed.AsSpan(start, end - start));
+
+    /// <summary>"Weir-Okonkwo" is guessed whole and in its parts.</summary>
+    private static IEnumerable<string> Names(string? own) =>
+        (own ?? "").Split([' ', .. Joints]).Append(own ?? "").Select(Joined);
+
+    private static string Joined(string words) =>
+        string.Concat(words.ToLowerInvariant().Where(letter => !char.IsWhiteSpace(letter) && !Joints.Contains(letter)));
 
     private static bool IsYear(ReadOnlySpan<char> piece) =>
         piece.Length == 4 && (piece.StartsWith("19") || piece.StartsWith("20")) && char.IsAsciiDigit(piece[2]) && char.IsAsciiDigit(piece[3]);
