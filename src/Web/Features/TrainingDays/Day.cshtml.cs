@@ -24,7 +24,7 @@ public sealed class DayModel(AppDb db, TimeProvider clock) : DayPage
         ("Slots", "slots", Of(Figures.Slots, "slot", "slots")),
         ("Rooms", "rooms", Of(Figures.Rooms, "room", "rooms")),
         ("Workshops", "workshops", Of(Figures.Workshops, "workshop", "workshops")),
-        ("Sessions: the board of slots and rooms", "sessions", $"{Of(Figures.Sessions, "session", "sessions")}, {Of(Figures.Seats, "seat", "seats")}"),
+        ("Sessions: the board of slots and rooms", "sessions", Figures.Sessions == 0 ? "None" : $"{Of(Figures.Sessions, "session", "sessions")}, {Of(Figures.Seats, "seat", "seats")}"),
         ("Workshops and sessions from a file", "import", "CSV or Excel"),
         ("People invited", "invite", Of(Figures.Invited, "person", "people")),
         ("Who has not chosen", "who-has-not-chosen", Of(Figures.Invited - Figures.Chosen, "person", "people")),

@@ -21,7 +21,8 @@ public sealed class FilePreview
 
     public Table Table { get; }
 
-    public IReadOnlyList<TableFinding> Errors => [.. _findings.Where(finding => finding.IsError)];
+    public IReadOnlyList<TableFinding> Errors =>
+        [.. _findings.Where(finding => finding.IsError).OrderBy(finding => finding.Row).ThenBy(finding => finding.Column)];
 
     public IReadOnlyList<TableFinding> Remarks => [.. _findings.Where(finding => !finding.IsError)];
 

@@ -48,9 +48,9 @@ public sealed class NewModel(AppDb db, Viewer viewer, AuditTrail audit) : PageMo
     private async Task FindOrganisationsAsync(CancellationToken cancellation)
     {
         var mine = viewer.Where(Right.OrganiseDays);
-        Organisations = await db.Organisations.Where(organisation => mine.Contains(organisation.Id))
+        var found = await db.Organisations.Where(organisation => mine.Contains(organisation.Id))
             .OrderBy(organisation => organisation.TrustId != null).ThenBy(organisation => organisation.Name)
-            .Select(organisation => new SelectListItem(organisation.Name, organisation.Id.ToString()))
-            .ToListAsync(cancellation);
+            .Select(organisation => new { organisation.Id, organisation.Name }).ToListAsync(cancellation);
+        Organisations = [.. found.Select(organisation => new SelectListItem(organisation.Name, organisation.Id.ToString()))];
     }
 }

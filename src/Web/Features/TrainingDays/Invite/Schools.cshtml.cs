@@ -62,6 +62,7 @@ public sealed class SchoolsModel(AppDb db, Viewer viewer, AuditTrail audit) : Da
     }
 
     private async Task ListAsync(CancellationToken cancellation) =>
-        Organisations = await People.Circle.OrderBy(organisation => organisation.Name)
-            .Select(organisation => new SelectListItem(organisation.Name, organisation.Id.ToString())).ToListAsync(cancellation);
+        Organisations = [.. (await People.Circle.OrderBy(organisation => organisation.Name).ThenBy(organisation => organisation.Id)
+                .Select(organisation => new { organisation.Id, organisation.Name }).ToListAsync(cancellation))
+            .Select(organisation => new SelectListItem(organisation.Name, organisation.Id.ToString()))];
 }
