@@ -31,5 +31,5 @@ public sealed class IndexModel(MyDayReader reader, PublicAddress address, Curren
     public static string WishWords(PersonDay day, PersonDayPart part) =>
         part is { IsFixed: true } ? "The organiser gave you this place"
         : part.Wish is { } wish ? $"Your {wish.Ordinal()} wish"
-        : day.HasChosen ? "None of your wishes had a seat left in this slot" : "A free seat, as you had not chosen";
+        : day.HasChosen ? "Not one of your wishes: read below what stood in the way" : "A free seat, as you had not chosen";
 }
