@@ -77,7 +77,7 @@ public sealed partial class SourceRules
         file.Lines.Length > MostLines ? [$"{file.Path} has {file.Lines.Length} lines"] : [];
 
     private static IEnumerable<string> Named(Source file) =>
-        file.Lines.SelectMany(line => Feature().Matches(line)).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal);
+        file.Lines.SelectMany(line => Feature().Matches(line)).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal);
 
     private static IReadOnlyList<Source> Read(string folder) =>
         [.. from path in System.IO.Directory.EnumerateFiles(Path.Combine(Web, folder), "*", SearchOption.AllDirectories)
@@ -87,7 +87,7 @@ public sealed partial class SourceRules
                 && !name.StartsWith("wwwroot/", StringComparison.Ordinal)
             select new Source(name, File.ReadAllLines(path))];
 
-    [GeneratedRegex(@"(?<!\w)Features\.([A-Z]\w+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<!\w)Features\.(?<name>[A-Z]\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Feature();
 
     private sealed record Source(string Path, string[] Lines);

@@ -1,6 +1,5 @@
 using System.Net;
 using Guildhall.Web.Features.Directory;
-using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 

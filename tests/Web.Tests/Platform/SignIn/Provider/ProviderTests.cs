@@ -1,4 +1,3 @@
-using Guildhall.Web.Platform.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Web.Tests.Platform.SignIn.Provider;
