@@ -19,7 +19,8 @@ public sealed class AccessTests
         var person = await app.World.Person(group: RoleGroup.SiteAndPremises);
         var page = await (await app.SignInAs(person)).Get("/");
         page.Status.ShouldBe(HttpStatusCode.OK);
-        page.Heading.ShouldContain(person.FullName);
+        page.Heading.ShouldBe("My PD");
+        page.Text("header").ShouldContain(person.FullName);
     }
 
     [Theory, BothEngines]

@@ -72,7 +72,7 @@ public sealed class OrganisationModel(AppDb db, CurrentViewer current, TimeProvi
             query,
             part => new Part(
                 part.Id, part.Name, part.Kind, part.Phase, part.Town, part.Pupils, part.ClosedOn,
-                db.Memberships.Where(m => m.GroupId == id && m.MemberId == part.Id).Select(m => (Guid?)m.Id).Max()),
+                db.Memberships.Where(m => m.GroupId == id && m.MemberId == part.Id).OrderBy(m => m.Id).Select(m => (Guid?)m.Id).FirstOrDefault()),
             cancellation);
     }
 
@@ -81,7 +81,7 @@ public sealed class OrganisationModel(AppDb db, CurrentViewer current, TimeProvi
         var closed = await db.RegisterSchools.AsNoTracking().SingleOrDefaultAsync(school => school.Urn == urn, cancellation);
         var urns = closed?.Successors ?? [];
         var found = await db.RegisterSchools.Where(school => urns.Contains(school.Urn)).OrderBy(school => school.Urn)
-            .Select(school => new { school.Urn, school.Name, Id = db.Organisations.Where(row => row.Urn == school.Urn).Select(row => (Guid?)row.Id).Max() })
+            .Select(school => new { school.Urn, school.Name, Id = db.Organisations.Where(row => row.Urn == school.Urn).OrderBy(row => row.Id).Select(row => (Guid?)row.Id).FirstOrDefault() })
             .ToListAsync(cancellation);
         Successors = [.. urns.Select(number => found.Find(school => school.Urn == number) is { } school ? (school.Name, school.Id) : ($"URN {number}", null))];
     }

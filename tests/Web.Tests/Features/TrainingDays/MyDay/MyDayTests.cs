@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Guildhall.Web.Features.Directory;
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.MyDay;
@@ -100,6 +101,7 @@ public sealed class MyDayTests
         // An earlier run that does not count any more.
         await app.World.AdoptedRun(day, other, (invitee, day.Workshops[0].Sessions.Single(run => run.SlotId == slots[0].Id), 1));
         var run = await app.World.AdoptedRun(day, other, (invitee, place, 2), (guest, session, null));
+        await app.Db(db => db.Letters.Where(letter => letter.RunId == run.Id && letter.InviteeId == invitee.Id).ExecuteDeleteAsync());
         await app.World.Add(new Letter
         {
             RunId = run.Id,
