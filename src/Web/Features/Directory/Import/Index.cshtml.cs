@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Guildhall.Tables;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
@@ -27,6 +28,8 @@ public sealed class IndexModel(AppDb db, FileStore files, CurrentViewer current,
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        // Of the page's two forms only one was sent, and only its own fields count.
+        ModelState.Clear();
         if (!IsGood(nameof(Input.File), Input.File))
         {
             await LoadAsync(cancellation);
@@ -50,6 +53,7 @@ public sealed class IndexModel(AppDb db, FileStore files, CurrentViewer current,
     {
         if (!IsTrust)
             return NotFound();
+        ModelState.Clear();
         if (!IsGood(nameof(Input.Organisations), Input.Organisations) | !IsGood(nameof(Input.Users), Input.Users) | !IsGood(nameof(Input.Roles), Input.Roles))
         {
             await LoadAsync(cancellation);
@@ -120,14 +124,18 @@ public sealed class IndexModel(AppDb db, FileStore files, CurrentViewer current,
 
     public sealed class FormInput
     {
+        [Required]
         public IFormFile? File { get; set; }
 
         public bool IsPartial { get; set; }
 
+        [Required]
         public IFormFile? Organisations { get; set; }
 
+        [Required]
         public IFormFile? Users { get; set; }
 
+        [Required]
         public IFormFile? Roles { get; set; }
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Guildhall.Web.Features.Directory.Import;
 using Guildhall.Web.Platform.Access;
@@ -37,7 +38,6 @@ public sealed class RefreshModel(AppDb db, FileStore files, JobDesk desk, Curren
     {
         if (Input.SchoolsFile is null)
         {
-            ModelState.AddModelError("Input.SchoolsFile", "Choose the file of schools");
             await LoadAsync(cancellation);
             return Page();
         }
@@ -87,6 +87,7 @@ public sealed class RefreshModel(AppDb db, FileStore files, JobDesk desk, Curren
 
     public sealed class FormInput
     {
+        [Required]
         public IFormFile? SchoolsFile { get; set; }
 
         public IFormFile? GroupLinksFile { get; set; }
