@@ -55,8 +55,52 @@ string? Follow(string command)
         return "it is not executable";
     if (Path.GetFileName(program) == "test")
         return null;
+    if (command == "./run")
+        return Serve(program);
     var (code, output) = Run("bash", $"-c \"{command}\"");
     return code == 0 ? null : $"it ended with {code}:\n{output}";
+}
+
+// ./run serves until it is stopped: it has to answer with the demo's sign-in page.
+string? Serve(string program)
+{
+    using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+    listener.Start();
+    var address = new Uri($"http://127.0.0.1:{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}");
+    listener.Stop();
+    var data = Directory.CreateTempSubdirectory("guildhall-readme-");
+    using var process = Process.Start(new ProcessStartInfo(program, ["--urls", address.ToString(), "--data", data.FullName])
+    {
+        WorkingDirectory = root,
+        UseShellExecute = false,
+        RedirectStandardOutput = true,
+    })!;
+    var output = process.StandardOutput.ReadToEndAsync();
+    try
+    {
+        using var client = new HttpClient { BaseAddress = address };
+        for (var started = Stopwatch.StartNew(); started.Elapsed < TimeSpan.FromMinutes(5) && !process.HasExited; Thread.Sleep(500))
+        {
+            try
+            {
+                return client.GetStringAsync(new Uri("/sign-in", UriKind.Relative)).Result.Contains("Trust PD lead", StringComparison.Ordinal)
+                    ? null
+                    : "its sign-in page shows no demo";
+            }
+            catch (AggregateException fault) when (fault.InnerException is HttpRequestException)
+            {
+                // Not ready yet.
+            }
+        }
+        process.Kill(entireProcessTree: true);
+        return $"it did not answer: {output.Result}";
+    }
+    finally
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        data.Delete(recursive: true);
+    }
 }
 
 string? RunExample()

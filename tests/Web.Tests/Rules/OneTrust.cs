@@ -23,6 +23,8 @@ internal sealed class OneTrust
         ["uid"] = "2044",
     };
 
+    public const string Keeper = "keeper of the installation";
+
     /// <summary>The things, by the name that addresses have for them.</summary>
     public required IReadOnlyDictionary<string, object> Things { get; init; }
 
@@ -123,7 +125,7 @@ internal sealed class OneTrust
             visitors.Add((kind, await app.SignInAs(person)));
         var keeper = await app.World.Person();
         await app.World.Account(keeper, runsInstallation: true);
-        visitors.Add(("keeper of the installation", await app.SignInAs(keeper)));
+        visitors.Add((Keeper, await app.SignInAs(keeper)));
         return [.. visitors, ("nobody", app.Anybody())];
     }
 

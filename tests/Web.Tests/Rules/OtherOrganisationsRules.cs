@@ -52,7 +52,7 @@ public sealed class OtherOrganisationsRules
     private static async Task<List<string>> LeaksAsync(IReadOnlyList<Address> addresses, Visitor visitor, string kind, OneTrust theirs)
     {
         var faults = new List<string>();
-        foreach (var address in addresses.Where(address => !address.IsAsset))
+        foreach (var address in addresses.Where(address => !address.IsAsset && !IsForTheKeeper(kind, address)))
         {
             var path = address.For(theirs.Key);
             var mayBeThere = !theirs.IsAbout(address) || PublicFacts.Contains(address.Permission?.GetType());
@@ -63,6 +63,10 @@ public sealed class OtherOrganisationsRules
         }
         return faults;
     }
+
+    /// <summary>Whoever runs the installation appoints the first administrator of an organisation that was just added, and sees who has roles there.</summary>
+    private static bool IsForTheKeeper(string kind, Address address) =>
+        kind == OneTrust.Keeper && address.Permission is GrantRoles;
 
     /// <summary>Addresses such as {day}/{room}, with our day and their room.</summary>
     private static async Task<List<string>> MixedLeaksAsync(App app, Address address, OneTrust ours, OneTrust theirs)

@@ -35,7 +35,7 @@ public static class SignInFeature
             passkeys.UserVerificationRequirement = "required";
         });
 
-        AddProvider(builder);
+        AddProvider(builder, secure);
         services.AddSingleton<SetUpState>();
         services.AddSingleton<WrongTries>();
         services.AddScoped<Sessions>();
@@ -50,7 +50,7 @@ public static class SignInFeature
     public static void UseSetUpFirst(this WebApplication app) => app.UseMiddleware<SetUpFirst>();
 
     /// <summary>The school's own sign-in, when the settings name one.</summary>
-    private static void AddProvider(WebApplicationBuilder builder)
+    private static void AddProvider(WebApplicationBuilder builder, CookieSecurePolicy secure)
     {
         var provider = builder.Configuration.GetSection(Provider.Section).Get<Provider>() ?? new Provider();
         builder.Services.AddSingleton(provider);
@@ -60,6 +60,7 @@ public static class SignInFeature
         builder.Services.AddAuthentication().AddOAuth<ProviderOptions, ProviderHandler>(Provider.Scheme, provider.Name, options =>
         {
             options.Use(provider);
+            options.CorrelationCookie.SecurePolicy = secure;
             options.SignInScheme = IdentityConstants.ExternalScheme;
             options.Events.OnRemoteFailure = failure =>
             {

@@ -25,7 +25,7 @@ public sealed class AllocationTests
 
         page = await (await page.Follow("Adopt this run")).Press("Adopt this run");
         page.Flash.ShouldContain("Run 1 is adopted.");
-        page = await (await page.Follow("Publish the day")).Press("Publish and send");
+        page = await (await page.Follow("Publish the day")).Press("Publish and send 4 mails");
         await app.JobEnded(await LastJob(app, PublicationKind, day.Id));
 
         var published = await app.Db(db => db.TrainingDays.SingleAsync(row => row.Id == day.Id));
