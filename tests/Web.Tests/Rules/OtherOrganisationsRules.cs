@@ -64,9 +64,9 @@ public sealed class OtherOrganisationsRules
         return faults;
     }
 
-    /// <summary>Whoever runs the installation appoints the first administrator of an organisation that was just added, and sees who has roles there.</summary>
+    /// <summary>Whoever runs the installation adds organisations, corrects their facts and appoints the first administrator of each.</summary>
     private static bool IsForTheKeeper(string kind, Address address) =>
-        kind == OneTrust.Keeper && address.Permission is GrantRoles;
+        kind == OneTrust.Keeper && address.Permission is (GrantRoles or EditOrganisation);
 
     /// <summary>Addresses such as {day}/{room}, with our day and their room.</summary>
     private static async Task<List<string>> MixedLeaksAsync(App app, Address address, OneTrust ours, OneTrust theirs)

@@ -18,7 +18,9 @@ public sealed partial class AccessMiddleware(RequestDelegate next, ILogger<Acces
         }
         if (endpoint.Metadata.GetMetadata<INeeds>() is not { } needs)
         {
-            LogNoPermission(endpoint.DisplayName);
+            // The framework's own answers, such as that an address takes no such request, are no endpoints of ours.
+            if (endpoint is RouteEndpoint)
+                LogNoPermission(endpoint.DisplayName);
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
