@@ -21,7 +21,7 @@ public sealed class OrganisationModel(AppDb db, CurrentViewer current, TimeProvi
 
     public (Guid Id, string Name)? Trust { get; private set; }
 
-    /// <summary>The hubs and networks that it is in, with the key of the membership.</summary>
+    /// <summary>The hubs and networks that it is in.</summary>
     public IReadOnlyList<Group> Groups { get; private set; } = [];
 
     /// <summary>A trust's schools, or the members of a hub or network.</summary>
@@ -46,7 +46,7 @@ public sealed class OrganisationModel(AppDb db, CurrentViewer current, TimeProvi
             Trust = (trustId, await db.Organisations.Where(row => row.Id == trustId).Select(row => row.Name).SingleAsync(cancellation));
         Groups = await db.Memberships.Where(membership => membership.MemberId == id)
             .OrderBy(membership => membership.Group!.Name).ThenBy(membership => membership.Id)
-            .Select(membership => new Group(membership.Id, membership.GroupId, membership.Group!.Name, membership.Group.Kind, membership.Since))
+            .Select(membership => new Group(membership.GroupId, membership.Group!.Name, membership.Group.Kind, membership.Since))
             .ToListAsync(cancellation);
         if (Organisation.Kind == OrganisationKind.Trust)
             Parts = await PartsAsync(db.Organisations.Where(row => row.TrustId == id), query, cancellation);
@@ -66,28 +66,22 @@ public sealed class OrganisationModel(AppDb db, CurrentViewer current, TimeProvi
     {
         foreach (var word in SearchWords.Of(query.Find))
             parts = parts.Where(part => part.Name.ToLower().Contains(word) || part.Town.ToLower().Contains(word));
-        var id = Organisation.Id;
         return await parts.AsNoTracking().PageAsync(
-            Orders,
-            query,
-            part => new Part(
-                part.Id, part.Name, part.Kind, part.Phase, part.Town, part.Pupils, part.ClosedOn,
-                db.Memberships.Where(m => m.GroupId == id && m.MemberId == part.Id).OrderBy(m => m.Id).Select(m => (Guid?)m.Id).FirstOrDefault()),
-            cancellation);
+            Orders, query, part => new Part(part.Id, part.Name, part.Kind, part.Phase, part.Town, part.Pupils, part.ClosedOn), cancellation);
     }
 
     private async Task NameSuccessorsAsync(int urn, CancellationToken cancellation)
     {
         var closed = await db.RegisterSchools.AsNoTracking().SingleOrDefaultAsync(school => school.Urn == urn, cancellation);
         var urns = closed?.Successors ?? [];
-        var found = await db.RegisterSchools.Where(school => urns.Contains(school.Urn)).OrderBy(school => school.Urn)
-            .Select(school => new { school.Urn, school.Name, Id = db.Organisations.Where(row => row.Urn == school.Urn).OrderBy(row => row.Id).Select(row => (Guid?)row.Id).FirstOrDefault() })
-            .ToListAsync(cancellation);
-        Successors = [.. urns.Select(number => found.Find(school => school.Urn == number) is { } school ? (school.Name, school.Id) : ($"URN {number}", null))];
+        var names = await db.RegisterSchools.Where(school => urns.Contains(school.Urn))
+            .ToDictionaryAsync(school => school.Urn, school => school.Name, cancellation);
+        var here = await db.Organisations.Where(row => row.Urn != null && urns.Contains(row.Urn.Value))
+            .ToDictionaryAsync(row => row.Urn!.Value, row => (Guid?)row.Id, cancellation);
+        Successors = [.. urns.Select(number => (names.GetValueOrDefault(number, $"URN {number}"), here.GetValueOrDefault(number)))];
     }
 
-    public sealed record Group(Guid MembershipId, Guid Id, string Name, OrganisationKind Kind, DateOnly Since);
+    public sealed record Group(Guid Id, string Name, OrganisationKind Kind, DateOnly Since);
 
-    public sealed record Part(
-        Guid Id, string Name, OrganisationKind Kind, string Phase, string Town, int? Pupils, DateOnly? ClosedOn, Guid? MembershipId);
+    public sealed record Part(Guid Id, string Name, OrganisationKind Kind, string Phase, string Town, int? Pupils, DateOnly? ClosedOn);
 }

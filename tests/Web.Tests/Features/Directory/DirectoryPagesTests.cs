@@ -153,6 +153,8 @@ public sealed class DirectoryPagesTests
         var browser = await app.SignInAs(await app.World.Holder(Role.Administrator, trust));
         var paths = new[] { $"/directory?trust={trust.Id}", $"/directory/organisation/{trust.Id}", $"/directory/people/{trust.Id}?schools=true", $"/directory/audit/{trust.Id}", $"/directory/roles/{trust.Id}" };
         await Fill();
+        // What a browser's first page costs once is not a matter of rows.
+        await browser.Get("/directory");
         var one = await Counts();
         await Fill();
         await Fill();

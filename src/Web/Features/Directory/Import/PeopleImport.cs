@@ -63,9 +63,6 @@ public sealed class PeopleImport : IVersioned
 
     public ImportState State { get; set; }
 
-    /// <summary>The job that reads the file or carries it out, while there is one.</summary>
-    public Guid? JobId { get; set; }
-
     /// <summary>What was found and what would happen or has happened: <see cref="PeopleReport"/> as JSON; null until it has been read.</summary>
     public string? Report { get; set; }
 

@@ -16,7 +16,6 @@ internal sealed class CheckPeople(AppDb db, PeopleImporting importing) : Durable
         var report = await importing.CheckAsync(import, progress.Report, cancellation);
         import.Report = report.Write();
         import.State = ImportState.Checked;
-        import.JobId = null;
         await db.SaveChangesAsync(cancellation);
         return $"{Count.Of(report.Rows, "row was", "rows were")} read.";
     }
@@ -36,7 +35,7 @@ internal sealed class ApplyPeople(AppDb db, PeopleImporting importing, ImportCla
         {
             var actor = await db.People.AsNoTracking().SingleAsync(person => person.Id == run.StartedBy, cancellation);
             // Saved together with the people, so that a job that is begun again finds out.
-            (import.State, import.AppliedAt, import.JobId) = (ImportState.Applied, clock.GetUtcNow().UtcDateTime, null);
+            (import.State, import.AppliedAt) = (ImportState.Applied, clock.GetUtcNow().UtcDateTime);
             var report = await importing.ApplyAsync(import, actor, progress.Report, cancellation);
             if (!report.CanApply)
                 throw new JobFailedException("The file can no longer be carried out, because something changed since it was checked. Look at the preview again. Nothing was changed.");

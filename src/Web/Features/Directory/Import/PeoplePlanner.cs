@@ -77,9 +77,14 @@ internal sealed class PeoplePlanner(PeopleWorld world, DateOnly today)
         {
             // Only a name that fits shows that the person is meant; it is not said who has the address.
             if (differs)
+            {
+                person.Known = null;
                 Error(row, $"the e-mail address {row.Email} belongs to somebody of another name at another employer");
+            }
             else
+            {
                 Warn(row, $"{row.FullName} works elsewhere already and gets a post here as well; name and address stay as they are");
+            }
         }
         else if (!person.MayChangeFacts && (differs || (row.Email is not null && row.Email != known.Email) || (row.StaffNumber is not null && row.StaffNumber != known.StaffNumber)))
         {

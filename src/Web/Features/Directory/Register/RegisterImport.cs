@@ -23,8 +23,6 @@ public sealed class RegisterImport : IVersioned
 
     public ImportState State { get; set; }
 
-    public Guid? JobId { get; set; }
-
     /// <summary><see cref="RegisterReport"/> as JSON; null until the files have been read.</summary>
     public string? Report { get; set; }
 

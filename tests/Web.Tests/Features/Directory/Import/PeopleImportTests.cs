@@ -98,7 +98,7 @@ public sealed class PeopleImportTests
             + "3,Cath,Lee,,Teacher,Teacher,1,\r\n"
             + "3,Dee,Moss,,Teacher,Teacher,1,\r\n");
 
-        var errors = preview.Table("main .listing table").ToDictionary(row => row[0], row => row[1]);
+        var errors = Corrections(preview).ToDictionary(row => row[0], row => row[1]);
         errors["row 2, column D (E-mail)"].ShouldBe("'ann.school.example' is not an e-mail address");
         errors["row 2, column G (FTE)"].ShouldContain("'140%' is not a part of full time");
         errors["row 2, column H (Days)"].ShouldContain("'Blursday'");
@@ -167,11 +167,11 @@ public sealed class PeopleImportTests
     {
         var (school, _, browser) = await Start(app);
         var preview = await Check(browser, school, Header + "7,Ann,Okafor,,Teacher,Teacher,1,\r\n", isPartial: true);
-        var other = new PeopleImport { OrganisationId = school.Id, FileName = "other.csv", State = ImportState.Applying };
+        var other = new PeopleImport { OrganisationId = school.Id, FileName = "other.csv", State = ImportState.Applying, CreatedAt = app.Clock.Now };
         await app.World.Add(other);
         await app.World.Add(new Web.Platform.Jobs.JobRun
         {
-            Kind = "apply-people", SubjectId = other.Id, Title = "Other", ReturnPath = "/", State = Web.Platform.Jobs.JobState.Running,
+            Kind = "apply-people", SubjectId = other.Id, Title = "Other", ReturnPath = "/", State = Web.Platform.Jobs.JobState.Running, CreatedAt = app.Clock.Now,
         });
         await app.Db(db => db.ImportMemories.Where(memory => memory.OrganisationId == school.Id)
             .ExecuteUpdateAsync(memory => memory.SetProperty(row => row.RunningImportId, other.Id)));
@@ -244,6 +244,13 @@ public sealed class PeopleImportTests
     private static async Task<Page> Upload(Visitor browser, Organisation at, byte[] file, bool isPartial) =>
         await (await browser.Get($"/directory/import/{at.Id}")).Press(
             "Read the file", ("Input.File", new UploadedFile("staff.csv", file)), ("Input.IsPartial", isPartial));
+
+    /// <summary>Where and what, of everything that is wrong.</summary>
+    internal static IReadOnlyList<string[]> Corrections(Page preview)
+    {
+        preview.Document.QuerySelectorAll("table").Single(table => table.QuerySelector("caption")!.TextContent == "To be corrected").Id = "wrong";
+        return preview.Table("#wrong");
+    }
 
     private static string Row(Person person) => $",{person.GivenName},{person.FamilyName},{person.Email},Senior leader,,1,\r\n";
 

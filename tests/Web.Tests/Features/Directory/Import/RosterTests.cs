@@ -42,7 +42,7 @@ public sealed class RosterTests
             "sourcedId,username,familyName,givenName\r\n1,ann@school.example,Okafor,Ann\r\n",
             "userSourcedId,orgSourcedId,role\r\n1,S,teacher\r\n2,S,teacher\r\n1,X,teacher\r\n");
 
-        var errors = preview.Table("main .listing table").Select(row => $"{row[0]}: {row[1]}").ToList();
+        var errors = PeopleImportTests.Corrections(preview).Select(row => $"{row[0]}: {row[1]}").ToList();
         errors.ShouldContain(line => line.StartsWith("orgs.csv, row 2, column B (name): 'Nowhere School' is no school of this trust"));
         errors.ShouldContain("roles.csv, row 3, column A (userSourcedId): '2' is not in users.csv");
         errors.ShouldContain("roles.csv, row 4, column B (orgSourcedId): 'X' is not in orgs.csv");

@@ -81,10 +81,6 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
 
                     b.Property<bool>("IsPartial")
                         .HasColumnType("boolean");
-
-                    b.Property<Guid?>("JobId")
-                        .HasColumnType("uuid");
-
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
@@ -347,10 +343,6 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
 
                     b.Property<Guid?>("GroupLinksFileId")
                         .HasColumnType("uuid");
-
-                    b.Property<Guid?>("JobId")
-                        .HasColumnType("uuid");
-
                     b.Property<Guid?>("LinksFileId")
                         .HasColumnType("uuid");
 

@@ -75,10 +75,6 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
 
                     b.Property<bool>("IsPartial")
                         .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("JobId")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
@@ -341,10 +337,6 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
 
                     b.Property<Guid?>("GroupLinksFileId")
                         .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("JobId")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("LinksFileId")
                         .HasColumnType("TEXT");
 
