@@ -1,0 +1,25 @@
+namespace Guildhall.Browser.Tests.Support;
+
+/// <summary>The machine's own Chromium, started once. Nothing is downloaded: the driver comes with its package.</summary>
+internal static class Chromium
+{
+    private static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
+
+    public static Task<IBrowser> BrowserAsync() => Started.Value;
+
+    public static async Task StopAsync()
+    {
+        if (Started.IsValueCreated)
+            await (await Started.Value).CloseAsync();
+    }
+
+    private static async Task<IBrowser> StartAsync() => await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    {
+        ExecutablePath = Environment.GetEnvironmentVariable("GUILDHALL_TEST_CHROMIUM") ?? "/usr/bin/chromium",
+        Args =
+        [
+            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync",
+        ],
+    });
+}

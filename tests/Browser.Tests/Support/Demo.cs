@@ -1,0 +1,54 @@
+[assembly: AssemblyFixture(typeof(Guildhall.Browser.Tests.Support.Demo))]
+
+namespace Guildhall.Browser.Tests.Support;
+
+/// <summary>
+/// The invented trust, with its training day at a stage: collecting, chosen or published. Journeys that change nothing that others look at
+/// share one; the others start their own.
+/// </summary>
+public sealed class Demo : IAsyncDisposable
+{
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<Task<RunningDemo>>> Shared = new(StringComparer.Ordinal);
+
+    public static Task<RunningDemo> SharedAsync(string stage) => Shared.GetOrAdd(stage, _ => new(() => StartAsync(stage))).Value;
+
+    public static async Task<RunningDemo> StartAsync(string stage)
+    {
+        var folder = Directory.CreateTempSubdirectory("guildhall-demo-").FullName;
+        return new RunningDemo(await AppProcess.StartAsync(folder, "--demo", stage), folder);
+    }
+
+    /// <summary>An installation in which there is nothing yet.</summary>
+    public static async Task<RunningDemo> StartEmptyAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("guildhall-empty-").FullName;
+        return new RunningDemo(await AppProcess.StartAsync(folder), folder);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Chromium.StopAsync();
+        foreach (var demo in Shared.Values.Where(demo => demo.Value.IsCompletedSuccessfully))
+            await (await demo.Value).DisposeAsync();
+    }
+}
+
+/// <summary>A demo that runs, on a data folder that goes with it.</summary>
+public sealed class RunningDemo(AppProcess app, string folder) : IAsyncDisposable
+{
+    /// <summary>What the program wrote when it started.</summary>
+    public string SetUpCode => app.SetUpCode;
+
+    public async Task<Visit> VisitAsync(Device device)
+    {
+        var options = device.Options();
+        options.BaseURL = app.Address.ToString();
+        return new Visit(await (await (await Chromium.BrowserAsync()).NewContextAsync(options)).NewPageAsync(), device);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}

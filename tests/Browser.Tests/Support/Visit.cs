@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+
+namespace Guildhall.Browser.Tests.Support;
+
+/// <summary>Somebody's browser with one page open.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> _faults = new();
+    private readonly Device _device;
+
+    internal Visit(IPage page, Device device)
+    {
+        Page = page;
+        _device = device;
+        page.PageError += (_, fault) => _faults.Enqueue(fault);
+        page.Console += (_, line) =>
+        {
+            if (line.Type == "error")
+                _faults.Enqueue(line.Text);
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Signs in with the demo's button for somebody of this description, such as "Hub lead".</summary>
+    public async Task SignInAsync(string description)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.Locator("button[name=email]", new() { HasText = description }).First.ClickAsync();
+        await Page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// Everybody can use the page as it is now: axe finds nothing, nothing is wider than the screen, no script failed and the browser
+    /// refused nothing. A picture of it is kept in artifacts/screenshots.
+    /// </summary>
+    public async Task ShouldBeSound(string name)
+    {
+        await KeepAsync(name);
+        await Page.ShouldBeAccessible();
+        (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, "wider than the screen");
+        _faults.ShouldBeEmpty();
+    }
+
+    public ValueTask DisposeAsync() => new(Page.Context.CloseAsync());
+
+    private Task<byte[]> KeepAsync(string name) => Page.ScreenshotAsync(new()
+    {
+        Path = Path.Combine(Guildhall.Web.Tests.Support.Repository.Root, "artifacts", "screenshots", $"{name}-{_device}.png".ToLowerInvariant()),
+        FullPage = true,
+    });
+}
