@@ -39,8 +39,10 @@ public sealed class PassphraseModel(
         await LoadAsync(cancellation);
         if (NeedsProof)
             return Page();
-        if (AsksForCurrent && !await passphrases.FitsAsync(_account, Input.Current, cancellation))
-            ModelState.AddModelError("Input.Current", "This is not your passphrase now. After ten wrong tries it is not looked at for a quarter of an hour");
+        if (!AsksForCurrent)
+            ModelState.Remove("Input.Current");
+        else if (!string.IsNullOrEmpty(Input.Current) && !await passphrases.FitsAsync(_account, Input.Current, cancellation))
+            ModelState.AddModelError("Input.Current", "This is not your passphrase. After ten wrong tries in a row, wait a quarter of an hour");
         if (!string.IsNullOrEmpty(Input.New) && PassphraseRules.Refusal(Input.New, PassphraseRules.Owns(_account.Person!)) is { } why)
             ModelState.AddModelError("Input.New", why);
         if (!ModelState.IsValid)
@@ -73,7 +75,7 @@ public sealed class PassphraseModel(
     public sealed class PassphraseInput
     {
         [Display(Name = "Your passphrase now"), DataType(DataType.Password), MaxLength(PassphraseRules.Longest)]
-        public string? Current { get; set; }
+        public string Current { get; set; } = "";
 
         [Display(Name = "New passphrase"), DataType(DataType.Password)]
         public string New { get; set; } = "";

@@ -18,7 +18,7 @@ public sealed class IndexModel(
     AppDb db, DemoState demo, CurrentViewer current, Passphrases passphrases, Passkeys passkeys, Sessions sessions, WrongTries tries) : PageModel
 {
     private const string Refused =
-        "This address and passphrase do not belong together. After ten wrong tries an account is shut for a quarter of an hour; a link by mail works all the same";
+        "The address or the passphrase is wrong. After ten wrong tries in a row, wait a quarter of an hour or have a link sent to you";
 
     private const string TooMany = "There have been too many wrong tries. Wait a few minutes, then try again";
 
@@ -35,8 +35,6 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (string.IsNullOrEmpty(Input.Passphrase))
-            ModelState.AddModelError("Input.Passphrase", "Passphrase: fill this in, or have a link sent to you");
         if (!ModelState.IsValid)
             return await ShowAsync(cancellation);
         var time = new EvenTime();
@@ -54,6 +52,7 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostLinkAsync([FromServices] LinkByMail link, CancellationToken cancellation)
     {
+        ModelState.Remove("Input.Passphrase");
         if (!ModelState.IsValid)
             return await ShowAsync(cancellation);
         var time = new EvenTime();
@@ -118,6 +117,6 @@ public sealed class IndexModel(
         public string Email { get; set; } = "";
 
         [DataType(DataType.Password), MaxLength(PassphraseRules.Longest)]
-        public string? Passphrase { get; set; }
+        public string Passphrase { get; set; } = "";
     }
 }

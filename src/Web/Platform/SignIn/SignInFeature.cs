@@ -62,12 +62,8 @@ public static class SignInFeature
             options.Use(provider);
             options.CorrelationCookie.SecurePolicy = secure;
             options.SignInScheme = IdentityConstants.ExternalScheme;
-            options.Events.OnRemoteFailure = failure =>
-            {
-                failure.HandleResponse();
-                failure.Response.Redirect("/sign-in/provider?handler=Failed");
-                return Task.CompletedTask;
-            };
+            options.CorrelationCookie.SecurePolicy = secure;
+            options.Events.OnRemoteFailure = ProviderHandler.GoBackAfterAsync;
         });
     }
 

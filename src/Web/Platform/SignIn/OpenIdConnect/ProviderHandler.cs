@@ -17,7 +17,7 @@ namespace Guildhall.Web.Platform.SignIn.OpenIdConnect;
 /// OpenID Connect's code flow (https://openid.net/specs/openid-connect-core-1_0.html#CodeFlowAuth) on the framework's OAuth handler, which
 /// sees to state, PKCE and the exchange of the code. Added here are discovery, the nonce, and the checks of the identity token.
 /// </summary>
-internal sealed class ProviderHandler(IOptionsMonitor<ProviderOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+internal sealed partial class ProviderHandler(IOptionsMonitor<ProviderOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : OAuthHandler<ProviderOptions>(options, logger, encoder)
 {
     private const string Nonce = "nonce";
@@ -26,6 +26,15 @@ internal sealed class ProviderHandler(IOptionsMonitor<ProviderOptions> options, 
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
         SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384,
     ];
+
+    /// <summary>Leads back to the sign-in page, and leaves the reason where whoever runs the installation finds it.</summary>
+    public static Task GoBackAfterAsync(RemoteFailureContext failure)
+    {
+        LogFailed(failure.HttpContext.RequestServices.GetRequiredService<ILogger<ProviderHandler>>(), failure.Failure);
+        failure.HandleResponse();
+        failure.Response.Redirect("/sign-in/provider?handler=Failed");
+        return Task.CompletedTask;
+    }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
@@ -113,4 +122,7 @@ internal sealed class ProviderHandler(IOptionsMonitor<ProviderOptions> options, 
         Options.TokenEndpoint = discovered.TokenEndpoint;
         return discovered;
     }
+
+    [LoggerMessage(LogLevel.Warning, "Signing in with the school's own sign-in failed.")]
+    private static partial void LogFailed(ILogger log, Exception? fault);
 }

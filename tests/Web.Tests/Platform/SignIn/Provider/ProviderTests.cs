@@ -14,7 +14,7 @@ public sealed class ProviderTests
 
         var visitor = app.Anybody();
         var page = await visitor.Get(await provider.SignInAsync(visitor, "u1", person.Email!.ToUpperInvariant()));
-        page.Path.ShouldBe("/account");
+        page.Path.ShouldBe("/account", string.Join('\n', app.Warnings));
         page.Text("main").ShouldContain(person.FullName);
         var login = await app.Db(db => db.UserLogins.SingleAsync());
         (login.LoginProvider, login.ProviderKey).ShouldBe((provider.Address, "u1"));
