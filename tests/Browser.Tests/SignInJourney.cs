@@ -22,6 +22,6 @@ public sealed class SignInJourney
         await using var visit = await (await Demo.SharedAsync("collecting")).VisitAsync(Device.Desktop);
         await visit.Page.GotoAsync("/sign-in");
         await visit.Page.EvaluateAsync("() => document.querySelector('main').append(new Image())");
-        (await Should.ThrowAsync<ShouldAssertException>(visit.Page.ShouldBeAccessible)).Message.ShouldContain("image-alt");
+        (await Assert.ThrowsAsync<ShouldAssertException>(visit.Page.ShouldBeAccessible)).Message.ShouldContain("image-alt");
     }
 }
