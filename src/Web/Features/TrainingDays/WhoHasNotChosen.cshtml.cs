@@ -66,7 +66,7 @@ public sealed class WhoHasNotChosenModel(AppDb db, TimeProvider clock) : FollowP
         Missing = counts.Sum(row => row.Missing);
         Schools = [.. counts.GroupBy(row => (row.OrganisationId, row.Name)).OrderBy(rows => rows.Key.Name, StringComparer.OrdinalIgnoreCase).Select(rows => new SchoolCount(
             rows.Key.OrganisationId, rows.Key.Name, rows.Sum(row => row.Invited), rows.Sum(row => row.Missing),
-            string.Join(", ", rows.Where(row => row.Missing > 0).OrderBy(row => row.RoleGroup).Select(row => $"{row.Missing} {row.RoleGroup.Words().ToLowerFirst()}"))))];
+            string.Join(", ", rows.Where(row => row.Missing > 0).OrderBy(row => row.RoleGroup).Select(row => $"{row.RoleGroup.Words()} {row.Missing}"))))];
         ByRole = [.. counts.GroupBy(row => row.RoleGroup).OrderBy(rows => rows.Key).Select(rows => (rows.Key, rows.Sum(row => row.Invited), rows.Sum(row => row.Missing)))];
         CanRemind = Missing > 0 && Day.IsOpenForChoices(clock.GetUtcNow().UtcDateTime);
         var people = Followed(db).Where(invitee => invitee.ChosenAt == null);

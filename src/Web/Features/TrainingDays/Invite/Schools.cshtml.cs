@@ -27,7 +27,7 @@ public sealed class SchoolsModel(AppDb db, Viewer viewer, AuditTrail audit) : Da
     public Invitation? Found { get; private set; }
 
     public IEnumerable<string> ByGroup => Found!.New.CountBy(row => row.RoleGroup).OrderBy(pair => pair.Key)
-        .Select((pair, place) => $"{pair.Value} {pair.Key.Words().ToLowerFirst()}");
+        .Select(pair => $"{pair.Key.Words()} {pair.Value}");
 
     private DayPeople People => new(db, viewer, Day);
 
