@@ -62,7 +62,7 @@ public sealed class OrganisationModel(AppDb db, CurrentViewer current, TimeProvi
             await NameSuccessorsAsync(urn, cancellation);
     }
 
-    private async Task<PageOf<Part>> PartsAsync(IQueryable<Organisation> parts, ListingQuery query, CancellationToken cancellation)
+    private static async Task<PageOf<Part>> PartsAsync(IQueryable<Organisation> parts, ListingQuery query, CancellationToken cancellation)
     {
         foreach (var word in SearchWords.Of(query.Find))
             parts = parts.Where(part => part.Name.ToLower().Contains(word) || part.Town.ToLower().Contains(word));
