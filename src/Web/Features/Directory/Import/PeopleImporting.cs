@@ -100,7 +100,7 @@ public sealed class PeopleImporting(AppDb db, FileStore files, PersonReach reach
         var world = await PeopleWorld.LoadAsync(
             db, reach, [.. places.All.Select(place => place.Id)], content.Rows.Select(row => row.Email).OfType<string>(), tracked, cancellation);
         progress(LoadedPercent, "Working out what changes");
-        var plan = new PeoplePlanner(world, UkTime.Today(clock)).Plan(content, places, import.IsPartial);
+        var plan = new PeoplePlanner(world, UkTime.Today(clock)).Plan(content, import.IsPartial);
         return (plan, content, places, places.All.ToDictionary(place => place.Id, place => place.Name));
     }
 

@@ -12,9 +12,10 @@ internal sealed class PeoplePlanner(PeopleWorld world, DateOnly today)
 
     private PeoplePlan _plan = null!;
 
-    public PeoplePlan Plan(PeopleContent content, ImportPlaces places, bool isPartial)
+    public PeoplePlan Plan(PeopleContent content, bool isPartial)
     {
-        _plan = new PeoplePlan { Places = [.. content.Rows.Select(row => row.OrganisationId).Append(places.Home).Distinct()] };
+        // A school that is not in the file at all has not lost all its people: the file is not about it.
+        _plan = new PeoplePlan { Places = [.. content.Rows.Select(row => row.OrganisationId).Distinct()] };
         _plan.Findings.AddRange(content.Findings);
         var groups = new PeopleGroups(_plan.Findings).Of(content.Rows);
         var taken = new Dictionary<Guid, PlannedPerson>();
@@ -32,7 +33,7 @@ internal sealed class PeoplePlanner(PeopleWorld world, DateOnly today)
             MatchPosts(person);
         new LineManagers(_plan, world).Find();
         if (!isPartial)
-            FindLeavers(taken, places);
+            FindLeavers(taken);
         return _plan;
     }
 
@@ -123,7 +124,7 @@ internal sealed class PeoplePlanner(PeopleWorld world, DateOnly today)
         }
     }
 
-    private void FindLeavers(Dictionary<Guid, PlannedPerson> taken, ImportPlaces places)
+    private void FindLeavers(Dictionary<Guid, PlannedPerson> taken)
     {
         var staff = 0;
         foreach (var person in world.Own)
@@ -139,7 +140,7 @@ internal sealed class PeoplePlanner(PeopleWorld world, DateOnly today)
         if (_plan.Leavers.Count >= ManyLeavers && _plan.Leavers.Count * 4 > staff)
         {
             _plan.Findings.Insert(0, new PeopleFinding("", $"{Count.Of(_plan.Leavers.Count, "person", "people")} of {staff} would become leavers. "
-                + $"If the file holds only some of the people of {places.All.First(place => place.Id == places.Home).Name}, say so above", IsError: false));
+                + $"If the file holds only some of the people, send it again and say so", IsError: false));
         }
     }
 

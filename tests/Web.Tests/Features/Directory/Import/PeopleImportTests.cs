@@ -138,6 +138,24 @@ public sealed class PeopleImportTests
     }
 
     [Theory, BothEngines]
+    public async Task A_school_that_is_not_in_the_file_loses_nobody(App app)
+    {
+        var trust = await app.World.Trust();
+        var (one, two) = (await app.World.School(trust: trust), await app.World.School(trust: trust));
+        var (here, there) = (await app.World.Person(one), await app.World.Person(two));
+        var lead = await app.World.Holder(Role.StaffManager, trust);
+        var browser = await app.SignInAs(lead);
+
+        await Apply(app, await Check(browser, trust, $"Name,School,Role\r\nAnn Okafor,{one.Name},Teacher\r\n"));
+
+        (await LeftOn(here)).ShouldNotBeNull();
+        (await LeftOn(there)).ShouldBeNull();
+        (await LeftOn(lead)).ShouldBeNull();
+
+        Task<DateOnly?> LeftOn(Person person) => app.Db(db => db.People.Where(row => row.Id == person.Id).Select(row => row.LeftOn).SingleAsync());
+    }
+
+    [Theory, BothEngines]
     public async Task Somebody_of_another_employer_gets_a_post_and_keeps_name_and_number(App app)
     {
         var (school, _, browser) = await Start(app);
