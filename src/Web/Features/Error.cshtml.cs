@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Guildhall.Web.Platform.Access;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Guildhall.Web.Features;
 

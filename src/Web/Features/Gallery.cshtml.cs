@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Guildhall.Web.Platform.Access;
-using Guildhall.Web.Platform.Ui.Listings;
 using Guildhall.Web.Platform.Ui;
+using Guildhall.Web.Platform.Ui.Listings;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Guildhall.Web.Features;
 
@@ -30,7 +30,8 @@ public sealed class GalleryModel(IWebHostEnvironment environment) : PageModel
 
     public Confirmation Deletion { get; } = new("Delete the workshop “Phonics for all”?",
         ["31 people have it on their list of wishes. They are told, and can choose again until Friday 20 November.", "It cannot be brought back."],
-        "Delete the workshop", "/gallery") { IsDangerous = true };
+        "Delete the workshop", "/gallery")
+    { IsDangerous = true };
 
     public IReadOnlyList<Bar> Bars { get; } =
         [new("First wish", 412), new("Second wish", 203), new("Third wish", 61), new("Not on the list, placed by the stated rule", 9), new("No place", 0)];

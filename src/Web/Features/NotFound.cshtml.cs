@@ -1,7 +1,7 @@
 using Guildhall.Web.Platform.Access;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Guildhall.Web.Features;
 

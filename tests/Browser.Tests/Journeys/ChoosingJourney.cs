@@ -46,10 +46,11 @@ public sealed class ChoosingJourney
         await visit.SignInAsync("Site staff: chooses workshops");
         await page.Locator("main a[href*='/training-days/choose/']").First.ClickAsync();
         var before = await page.Locator("#choices .wish").CountAsync();
-        await page.Locator("#choices .wish-remove").First.FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
-        await Wishes(page, before - 1);
         await page.Locator("button[name=Add]:not([disabled]):visible").Last.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Wishes(page, before + 1);
+        await Assertions.Expect(page.Locator(".choosing-saved")).ToContainTextAsync("Saved");
+        await page.Locator("#choices .wish-remove").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Wishes(page, before);
         await Assertions.Expect(page.Locator(".choosing-saved")).ToContainTextAsync("Saved");

@@ -51,7 +51,7 @@ internal static class PostgresCluster
 
     private static string[] Script(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "tests", "throw-away-postgres"), arguments) 
+        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "tests", "throw-away-postgres"), arguments)
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,

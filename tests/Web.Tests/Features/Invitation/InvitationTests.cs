@@ -1,5 +1,5 @@
-using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Features.Directory;
+using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.SignIn;
 using Guildhall.Web.Tests.Features.SignIn;
 using Microsoft.EntityFrameworkCore;

@@ -30,7 +30,8 @@ public sealed class RemoveModel(AppDb db, AuditTrail audit) : DayPage
                 .. placed == 0 ? Array.Empty<string>() : [$"They have {Count.Of(placed, "place", "places")} on the day, which {(placed == 1 ? "is" : "are")} lost."],
                 .. presents == 0 ? Array.Empty<string>() : [$"They present {Count.Of(presents, "workshop", "workshops")}: the workshop stays, without them."],
             ],
-            "Take off the list", To("invite")) { IsDangerous = true };
+            "Take off the list", To("invite"))
+        { IsDangerous = true };
         return Page();
     }
 

@@ -21,7 +21,8 @@ public sealed class RemoveModel(AppDb db, AuditTrail audit) : DayPage
         Confirmation = new Confirmation(
             $"Remove the room {found.Name}?",
             [sessions == 0 ? "No session runs in it." : $"{Count.Of(sessions, "session", "sessions")} then {(sessions == 1 ? "has" : "have")} no room until you choose another."],
-            "Remove the room", To("rooms")) { IsDangerous = true };
+            "Remove the room", To("rooms"))
+        { IsDangerous = true };
         return Page();
     }
 

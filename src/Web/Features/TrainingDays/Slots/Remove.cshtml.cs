@@ -27,7 +27,8 @@ public sealed class RemoveModel(AppDb db, AuditTrail audit) : DayPage
                 sessions == 0 ? "No session runs in it." : $"{Count.Of(sessions, "session that runs", "sessions that run")} in it {(sessions == 1 ? "is" : "are")} removed with it. What people chose is kept.",
                 .. away == 0 ? Array.Empty<string>() : [$"It is forgotten that {Count.People(away)} cannot come then."],
             ],
-            "Remove the slot", To("slots")) { IsDangerous = true };
+            "Remove the slot", To("slots"))
+        { IsDangerous = true };
         return Page();
     }
 

@@ -29,7 +29,8 @@ public sealed class RemoveModel(AppDb db, AuditTrail audit) : DayPage
                 .. only == 0 ? Array.Empty<string>() : [$"For {Count.People(only)} it is the only choice: they count as not having chosen, and can be reminded."],
                 .. sessions == 0 ? Array.Empty<string>() : [$"{Count.Of(sessions, "session is", "sessions are")} removed with it."],
             ],
-            "Remove the workshop", To("workshops")) { IsDangerous = true };
+            "Remove the workshop", To("workshops"))
+        { IsDangerous = true };
         return Page();
     }
 

@@ -189,7 +189,12 @@ public sealed class PeopleImportTests
         await app.World.Add(other);
         await app.World.Add(new Web.Platform.Jobs.JobRun
         {
-            Kind = "apply-people", SubjectId = other.Id, Title = "Other", ReturnPath = "/", State = Web.Platform.Jobs.JobState.Running, CreatedAt = app.Clock.Now,
+            Kind = "apply-people",
+            SubjectId = other.Id,
+            Title = "Other",
+            ReturnPath = "/",
+            State = Web.Platform.Jobs.JobState.Running,
+            CreatedAt = app.Clock.Now,
         });
         await app.Db(db => db.ImportMemories.Where(memory => memory.OrganisationId == school.Id)
             .ExecuteUpdateAsync(memory => memory.SetProperty(row => row.RunningImportId, other.Id)));

@@ -1,9 +1,9 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Guildhall.Web.Features.Directory;
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.MyDay;
 using Guildhall.Web.Tests.Platform.Documents;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Guildhall.Web.Tests.Features.TrainingDays.MyDay;
