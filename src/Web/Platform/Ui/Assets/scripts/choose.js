@@ -112,10 +112,14 @@ function start() {
             }
             attempts = 0;
             const sent = underWay.getAll('Wish');
-            underWay = null;
-            if (answer.status !== 200) return stop(answer);
+            if (answer.status !== 200) {
+                underWay = null;
+                return stop(answer);
+            }
             const { version, savedAt } = await answer.json();
             form.elements.Version.value = version;
+            // Not before: a change in between would be sent with the version of before, and quarrel with this one.
+            underWay = null;
             if (sent.join() === wishes().join()) {
                 localStorage.removeItem(key);
                 says.textContent = savedAt ? `Saved ${savedAt}` : 'Saved: your list is empty.';
