@@ -38,6 +38,15 @@ public sealed class JobDesk(AppDb db, CurrentViewer current, ISchedulerFactory s
             .UsingJobData(RunDurableJob.RunKey, run.ToString())
             .RequestRecovery()
             .Build();
-        await scheduler.ScheduleJob(job, TriggerBuilder.Create().StartNow().Build());
+        try
+        {
+            await scheduler.ScheduleJob(job, TriggerBuilder.Create().StartNow().Build());
+        }
+        catch (JobPersistenceException)
+        {
+            // A process that starts hands in what waits, perhaps at the very moment in which the page does.
+            if (!await scheduler.Exists(key))
+                throw;
+        }
     }
 }
