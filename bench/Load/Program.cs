@@ -3,7 +3,8 @@ using Guildhall.Bench.Load;
 
 // How the application bears a trust that chooses within a minute. Loopback only, bounded in time and number.
 //   choosers  850 people open, choose and save within a minute
-//   crash     the same; the process is killed in the middle and started again; nothing acknowledged may be missing
+//   crash     the same, beside a run of the allocation; the process is killed in the middle and started again: nothing acknowledged
+//             may be missing, and the run finishes
 //   two-nodes two processes on one PostgreSQL, no sticky sessions; one dies in the middle
 // Options: --people 850 --seconds 60 --postgres postgres://...
 var options = new Dictionary<string, string>(StringComparer.Ordinal) { ["--people"] = "850", ["--seconds"] = "60" };

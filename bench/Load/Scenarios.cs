@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Guildhall.Bench.Load;
@@ -16,24 +18,36 @@ internal static partial class Scenarios
         return Verdict(crowd, lost, $"peak memory of the application {node.PeakMemory >> 20} MB");
     }
 
-    /// <summary>Kills the process while people save; whoever was refused tries again with the new process, as the page's script does.</summary>
+    /// <summary>
+    /// Kills the process while people save and a run of the allocation is at work; whoever was refused tries again with the new process, as
+    /// the page's script does.
+    /// </summary>
     public static async Task<int> CrashAsync(string folder, string? postgres, int people, int seconds, CancellationToken cancellation)
     {
         var node = await Node.StartAsync(folder, postgres, cancellation);
         try
         {
             using var crowd = new Crowd(people, () => node.Address);
+            using var organiser = new Organiser();
             var day = await DayAsync(node, cancellation);
+            await organiser.SignInAsync(node.Address, cancellation);
             var choosing = crowd.ChooseAsync(day, seconds, cancellation);
             await Task.Delay(TimeSpan.FromSeconds(seconds / 2.0), cancellation);
+            var run = await organiser.StartRunAsync(node.Address, day, cancellation);
+            var wasOver = await organiser.WaitAsync(node.Address, run, untilItIsOver: false, cancellation);
             node.Kill();
             var acknowledged = crowd.Acknowledged;
             var next = await Node.StartAsync(folder, postgres, cancellation);
             node.Dispose();
             node = next;
+            var back = Stopwatch.GetTimestamp();
+            await organiser.WaitAsync(node.Address, run, untilItIsOver: true, cancellation);
+            var finished = Stopwatch.GetElapsedTime(back);
             await choosing;
-            Console.WriteLine($"Killed when {acknowledged} lists had been acknowledged.");
-            return Verdict(crowd, await crowd.LostAsync(cancellation), "killed once", errorsAreExpected: true);
+            crowd.Latencies.Print();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"Killed when {acknowledged} lists had been acknowledged{(wasOver ? ", after" : " and in the middle of")} a run; the run was over {finished.TotalSeconds:0} s after the restart."));
+            return Verdict(crowd, await crowd.LostAsync(cancellation), "killed once", errorsAreExpected: true) + (wasOver ? 1 : 0);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Ui.Listings;
 
@@ -22,12 +23,12 @@ public static class AuditLog
         }
         if (from is { } first)
         {
-            var begin = ShortTime.BeginUtc(first);
+            var begin = UkTime.BeginUtc(first);
             entries = entries.Where(entry => entry.At >= begin);
         }
         if (to is { } last)
         {
-            var end = ShortTime.BeginUtc(last.AddDays(1));
+            var end = UkTime.BeginUtc(last.AddDays(1));
             entries = entries.Where(entry => entry.At < end);
         }
         return entries;

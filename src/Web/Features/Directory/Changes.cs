@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Guildhall.Web.Platform;
 
 namespace Guildhall.Web.Features.Directory;
 
@@ -38,7 +39,7 @@ public sealed class Changes
     private static string Shown<T>(T value) => value switch
     {
         null => "",
-        DateOnly day => ShortTime.Words(day),
+        DateOnly day => UkTime.ShortWords(day),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 }

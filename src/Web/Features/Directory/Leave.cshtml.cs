@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Database;
@@ -47,7 +48,7 @@ public sealed class LeaveModel(AppDb db, Leaving leaving, AuditTrail audit, Curr
             ModelState.AddModelError("", problem);
             return Page();
         }
-        audit.Record($"marked the person as a leaver, last day {ShortTime.Words(LastDay.Value)}", Leaving.Subject(Person), Places[0], Person.Id);
+        audit.Record($"marked the person as a leaver, last day {UkTime.ShortWords(LastDay.Value)}", Leaving.Subject(Person), Places[0], Person.Id);
         // Even when only posts change, two people must not do this at once.
         db.Entry(Person).State = EntityState.Modified;
         await db.SaveChangesAsync(cancellation);

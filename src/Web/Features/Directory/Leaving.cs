@@ -28,7 +28,7 @@ public sealed class Leaving(AppDb db, AuditTrail audit, TimeProvider clock)
         foreach (var post in posts.Where(post => places.Contains(post.OrganisationId)))
         {
             post.EndedOn = lastDay;
-            audit.Record($"ended the post “{post.JobTitle}”, last day {ShortTime.Words(lastDay)}", Subject(person), post.OrganisationId, person.Id);
+            audit.Record($"ended the post “{post.JobTitle}”, last day {UkTime.ShortWords(lastDay)}", Subject(person), post.OrganisationId, person.Id);
         }
         foreach (var grant in grants)
         {

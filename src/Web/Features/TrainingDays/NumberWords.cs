@@ -18,8 +18,4 @@ public static class NumberWords
         var ending = (number % 100) is >= 11 and <= 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" };
         return string.Create(CultureInfo.InvariantCulture, $"{number}{ending}");
     }
-
-    /// <summary>"teachers, teaching assistants and catering staff"</summary>
-    public static string Listed(this IReadOnlyList<string> parts) =>
-        parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.Take(parts.Count - 1))} and {parts[^1]}";
 }

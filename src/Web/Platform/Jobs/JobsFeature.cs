@@ -32,7 +32,7 @@ public static class JobsFeature
             });
         });
         builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = false);
-        builder.Services.AddHostedService<WaitingJobs>();
+        builder.Services.AddHostedService<UnfinishedJobs>();
     }
 
     /// <summary>Registers a kind of work.</summary>
@@ -45,18 +45,4 @@ public static class JobsFeature
         services.AddQuartz(quartz => quartz.ScheduleJob<TJob>(
             trigger => trigger.WithIdentity(name).WithSimpleSchedule(schedule => schedule.WithInterval(howOften).RepeatForever()),
             job => job.WithIdentity(name)));
-}
-
-/// <summary>Hands in the work that was saved but, because a process died, never handed in.</summary>
-internal sealed class WaitingJobs(IServiceScopeFactory scopes, ISchedulerFactory schedulers) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var waiting = await db.JobRuns.Where(run => run.State == JobState.Waiting).Select(run => run.Id).ToListAsync(stoppingToken);
-        var scheduler = await schedulers.GetScheduler(stoppingToken);
-        foreach (var run in waiting)
-            await JobDesk.HandInAsync(scheduler, run);
-    }
 }

@@ -1,11 +1,16 @@
+using Guildhall.Web.Features.TrainingDays.Allocations;
+using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Web.Features.TrainingDays.Choose;
 
 /// <summary>Takes a person's list of wishes: all of it in one short transaction, or nothing of it.</summary>
-public sealed class ChoiceDesk(AppDb db, TimeProvider clock)
+public sealed class ChoiceDesk(AppDb db, AuditTrail audit, TimeProvider clock)
 {
+    /// <summary>A list is saved with every tap; the audit trail notes when somebody sat down to it, not every tap.</summary>
+    private static readonly TimeSpan OneSitting = TimeSpan.FromMinutes(10);
+
     /// <summary>Saves a list that was made from version <paramref name="version"/> of what was saved before.</summary>
     public async Task<ChoiceAnswer> SaveAsync(TrainingDay day, Guid personId, ChoiceList list, int version, CancellationToken cancellation)
     {
@@ -20,6 +25,7 @@ public sealed class ChoiceDesk(AppDb db, TimeProvider clock)
             return list.IsSameAs(Saved(invitee)) ? Done(invitee) : Stale(invitee);
 
         Write(invitee, list);
+        Note(day, invitee, list, now);
         invitee.ChosenAt = list.Wishes.Count > 0 ? now : null;
         // The row is written, and its version compared and raised, even if nothing in it but the wishes has changed.
         db.Entry(invitee).Property(row => row.ChosenAt).IsModified = true;
@@ -75,6 +81,15 @@ public sealed class ChoiceDesk(AppDb db, TimeProvider clock)
             else
                 db.Choices.Add(new Choice { InviteeId = invitee.Id, WorkshopId = wish, Rank = index + 1 });
         }
+    }
+
+    private void Note(TrainingDay day, Invitee invitee, ChoiceList list, DateTime now)
+    {
+        if (list.Wishes.Count == 0)
+            audit.Record("took back all wishes", AllocationDesk.Subject(day), day.OrganisationId, invitee.PersonId);
+        else if (invitee.ChosenAt is not { } last || now - last > OneSitting)
+            audit.Record(
+                invitee.ChosenAt is null ? "chose workshops" : "changed the choice of workshops", AllocationDesk.Subject(day), day.OrganisationId, invitee.PersonId);
     }
 
     private static ChoiceAnswer Done(Invitee invitee) => new(ChoiceOutcome.Saved, invitee.Version, invitee.ChosenAt, null);

@@ -80,7 +80,7 @@ public sealed class IndexModel(CatalogueReader reader, ChoiceDesk desk, CurrentV
 
     /// <summary>"For teachers and teaching assistants"; "For everybody".</summary>
     public static string ForWhom(IReadOnlyList<RoleGroup> audience) =>
-        audience.Count == 0 ? "For everybody" : $"For {audience.Select(group => group.WordsInside()).ToList().Listed()}";
+        audience.Count == 0 ? "For everybody" : $"For {Count.List(audience.Select(group => group.WordsInside()))}";
 
     private async Task ReadAsync(CancellationToken cancellation)
     {

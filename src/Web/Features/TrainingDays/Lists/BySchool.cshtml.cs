@@ -1,3 +1,4 @@
+using Guildhall.Web.Features.TrainingDays.MyDay;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
@@ -9,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Guildhall.Web.Features.TrainingDays.Lists;
 
 [Needs<FollowDay>]
-public sealed class BySchoolModel(AppDb db) : ListPage(db)
+public sealed class BySchoolModel(AppDb db, MyDayReader reader) : ListPage(db)
 {
-    private Dictionary<(Guid Invitee, Guid Slot), string> _places = [];
+    private IReadOnlyDictionary<(Guid Invitee, Guid Slot), string> _places = new Dictionary<(Guid, Guid), string>();
 
     [BindProperty(SupportsGet = true, Name = "school")]
     public Guid? School { get; set; }
@@ -38,14 +39,11 @@ public sealed class BySchoolModel(AppDb db) : ListPage(db)
             .Select(invitee => new Row(invitee.Id, invitee.Person!.GivenName + " " + invitee.Person.FamilyName, invitee.Organisation!.Name))
             .PageAsync(query.Number, query.Size, cancellation);
         var shown = Listed.Items.Select(row => row.Id).ToList();
-        _places = (await Db.Places.Where(place => place.RunId == Run && shown.Contains(place.InviteeId))
-            .Select(place => new { place.InviteeId, place.SlotId, place.Session!.Workshop!.Code, place.Session.Workshop.Title, Room = place.Session.Room!.Name })
-            .ToListAsync(cancellation))
-            .ToDictionary(place => (place.InviteeId, place.SlotId), place => place.Code is null ? "No place" : $"{place.Code} {place.Title}{(place.Room is null ? "" : $", {place.Room}")}");
+        _places = await PlaceRows.PartsAsync(reader, Db.Invitees.Where(invitee => shown.Contains(invitee.Id)), cancellation);
     }
 
     public async Task<IActionResult> OnGetFileAsync(string kind, CancellationToken cancellation) =>
-        Download(await PlaceRows.BySchoolAsync(Db, People(School), Run!.Value, await SlotsAsync(cancellation), cancellation), kind, "places-by-school");
+        Download(await PlaceRows.BySchoolAsync(reader, People(School), await SlotsAsync(cancellation), cancellation), kind, "places-by-school");
 
     private Task<List<Slot>> SlotsAsync(CancellationToken cancellation) =>
         Db.Slots.Where(slot => slot.DayId == Day.Id).OrderBy(slot => slot.StartMinute).AsNoTracking().ToListAsync(cancellation);

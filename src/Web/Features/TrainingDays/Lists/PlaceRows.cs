@@ -1,5 +1,6 @@
 using Guildhall.Tables;
 using Guildhall.Web.Features.Directory;
+using Guildhall.Web.Features.TrainingDays.MyDay;
 using Guildhall.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,20 +21,36 @@ internal static class PlaceRows
     }
 
     /// <summary>A row for each person, school by school, with a column for each slot.</summary>
-    public static async Task<Sheet> BySchoolAsync(AppDb db, IQueryable<Invitee> invitees, Guid run, IReadOnlyList<Slot> slots, CancellationToken cancellation)
+    public static async Task<Sheet> BySchoolAsync(MyDayReader reader, IQueryable<Invitee> invitees, IReadOnlyList<Slot> slots, CancellationToken cancellation)
     {
         var people = await invitees
             .OrderBy(invitee => invitee.Organisation!.Name).ThenBy(invitee => invitee.Person!.FamilyName).ThenBy(invitee => invitee.Person!.GivenName).ThenBy(invitee => invitee.Id)
             .Select(invitee => new { invitee.Id, School = invitee.Organisation!.Name, invitee.Person!.FamilyName, invitee.Person.GivenName, invitee.RoleGroup })
             .ToListAsync(cancellation);
-        var places = (await Of(db, invitees, run).Select(row => new { row.Invitee.Id, SlotId = row.Slot.Id, row.Workshop!.Code, row.Workshop.Title, Room = row.Room!.Name }).ToListAsync(cancellation))
-            .ToDictionary(row => (row.Id, row.SlotId), row => row.Code is null ? "No place" : $"{row.Code} {row.Title}{(row.Room is null ? "" : $", {row.Room}")}");
+        var places = await PartsAsync(reader, invitees, cancellation);
         return new Sheet(
             "By school",
             ["School", "Family name", "Given name", "Role group", .. slots.Select(slot => $"{slot.Name}, {slot.Starts:HH:mm}")],
             people.Select(person => (IReadOnlyList<Cell>)
                 [person.School, person.FamilyName, person.GivenName, person.RoleGroup.Words(), .. slots.Select(slot => (Cell)places.GetValueOrDefault((person.Id, slot.Id), ""))]));
     }
+
+    /// <summary>What people do in each slot, in words.</summary>
+    public static async Task<IReadOnlyDictionary<(Guid Invitee, Guid Slot), string>> PartsAsync(
+        MyDayReader reader, IQueryable<Invitee> invitees, CancellationToken cancellation) =>
+        (await reader.ReadByAdoptedRunAsync(invitees, cancellation))
+            .SelectMany(day => day.Parts.Select(part => (day.InviteeId, Part: part)))
+            .ToDictionary(row => (row.InviteeId, row.Part.SlotId), row => Words(row.Part));
+
+    private static string Words(PersonDayPart part) => part.Kind switch
+    {
+        PartKind.Attends => Session(part),
+        PartKind.Presents => $"Presents {Session(part)}",
+        PartKind.Away => "Away",
+        _ => "No place",
+    };
+
+    private static string Session(PersonDayPart part) => $"{part.Code} {part.Title}{(part.Room.Length > 0 ? $", {part.Room}" : "")}";
 
     private static IQueryable<PlaceRow> Of(AppDb db, IQueryable<Invitee> invitees, Guid run) =>
         db.Places.Where(place => place.RunId == run)

@@ -4,8 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guildhall.Web.Features.TrainingDays.MyDay;
 
 /// <summary>
-/// Reads people's days. However many people and days are asked for, the number of queries is the same, so that the letters of a whole
-/// day can be written a few hundred at a time.
+/// Reads people's days. However many people and days are asked for, the number of queries is the same.
 /// </summary>
 public sealed class MyDayReader(AppDb db)
 {
@@ -17,10 +16,9 @@ public sealed class MyDayReader(AppDb db)
     public async Task<IReadOnlyList<PersonDay>> ReadAllAsync(Guid personId, DateOnly from, CancellationToken cancellation) =>
         await ReadAsync(Published(personId).Where(invitee => invitee.Day!.Date >= from), cancellation);
 
-    /// <summary>The day of some of its invitees by its adopted run, whether it is published yet or about to be: for letters.</summary>
-    public async Task<IReadOnlyList<PersonDay>> ReadForLettersAsync(
-        Guid dayId, IReadOnlyCollection<Guid> inviteeIds, CancellationToken cancellation) =>
-        await ReadAsync(db.Invitees.Where(invitee => invitee.DayId == dayId && inviteeIds.Contains(invitee.Id)), cancellation);
+    /// <summary>Invitees' days by the adopted run, whether it is published yet or about to be: for mails and for the organiser's lists.</summary>
+    public async Task<IReadOnlyList<PersonDay>> ReadByAdoptedRunAsync(IQueryable<Invitee> invitees, CancellationToken cancellation) =>
+        await ReadAsync(invitees, cancellation);
 
     private IQueryable<Invitee> Published(Guid personId) =>
         db.Invitees.Where(invitee => invitee.PersonId == personId
@@ -60,6 +58,7 @@ public sealed class MyDayReader(AppDb db)
                 Venue = row.Day.Venue,
                 DayVersion = row.Day.Version,
                 ChangedAt = Later(row.Day.PublishedAt, runs.GetValueOrDefault(row.Day.AdoptedRunId ?? Guid.Empty)),
+                GivenName = row.Person.GivenName,
                 PersonName = row.Person.FullName,
                 Email = row.Person.Email,
                 Regret = letter?.Regret,
@@ -85,7 +84,8 @@ public sealed class MyDayReader(AppDb db)
                 InviteeId = invitee.Id,
                 SlotId = place.SlotId,
                 SessionId = place.SessionId!.Value,
-                Title = place.Session!.Workshop!.Title,
+                Code = place.Session!.Workshop!.Code,
+                Title = place.Session.Workshop.Title,
                 Summary = place.Session.Workshop.Summary,
                 PresenterNames = place.Session.Workshop.PresenterNames,
                 Room = place.Session.Room!.Name,
@@ -107,6 +107,7 @@ public sealed class MyDayReader(AppDb db)
                 InviteeId = invitee.Id,
                 SlotId = session.SlotId,
                 SessionId = session.Id,
+                Code = session.Workshop!.Code,
                 Title = session.Workshop!.Title,
                 Summary = session.Workshop!.Summary,
                 PresenterNames = session.Workshop!.PresenterNames,
@@ -131,6 +132,7 @@ public sealed class MyDayReader(AppDb db)
                 : presented is not null ? PartKind.Presents
                 : invitee.AwaySlots.Contains(slot.Id) ? PartKind.Away : PartKind.Empty,
             SessionId = row?.SessionId,
+            Code = row?.Code ?? "",
             Title = row?.Title ?? "",
             Summary = row?.Summary ?? "",
             PresenterNames = row?.PresenterNames ?? "",
@@ -150,6 +152,8 @@ public sealed class MyDayReader(AppDb db)
         public required Guid SlotId { get; init; }
 
         public required Guid SessionId { get; init; }
+
+        public required string Code { get; init; }
 
         public required string Title { get; init; }
 

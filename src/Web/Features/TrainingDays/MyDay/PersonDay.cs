@@ -19,6 +19,8 @@ public sealed record PersonDay
     /// <summary>When the places were last given out or published, UTC.</summary>
     public required DateTime ChangedAt { get; init; }
 
+    public required string GivenName { get; init; }
+
     public required string PersonName { get; init; }
 
     /// <summary>Null for somebody without a mailbox.</summary>
@@ -60,6 +62,8 @@ public sealed record PersonDayPart
     public required PartKind Kind { get; init; }
 
     public Guid? SessionId { get; init; }
+
+    public string Code { get; init; } = "";
 
     public string Title { get; init; } = "";
 

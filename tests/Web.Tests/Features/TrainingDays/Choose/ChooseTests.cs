@@ -55,6 +55,21 @@ public sealed class ChooseTests
     }
 
     [Theory, BothEngines]
+    public async Task Each_sitting_is_noted_once_and_the_person_can_read_it(App app)
+    {
+        var person = await app.World.Person();
+        var day = await app.World.Day(workshops: 3, invitees: [person]);
+        var browser = await app.SignInAs(person);
+        var page = await browser.Press(await browser.Get(WishForm.Path(day.Id)), "Add", day.Workshops[0].Id);
+        page = await browser.Press(page, "Add", day.Workshops[1].Id);
+        app.Clock.Advance(TimeSpan.FromMinutes(11));
+        await browser.Press(page, "Add", day.Workshops[2].Id);
+        var deeds = await app.Db(db => db.AuditEntries.Where(entry => entry.ConcernsPersonId == person.Id && entry.SubjectId == day.Id)
+            .OrderBy(entry => entry.At).Select(entry => entry.Deed).ToListAsync());
+        deeds.ShouldBe(["chose workshops", "changed the choice of workshops"]);
+    }
+
+    [Theory, BothEngines]
     public async Task Workshops_for_ones_role_group_come_first_and_nothing_is_hidden(App app)
     {
         var person = await app.World.Person(group: RoleGroup.Catering);
@@ -141,8 +156,9 @@ public sealed class ChooseTests
         var browser = await app.SignInAs(person);
         var page = await browser.Get(WishForm.Path(day.Id));
         var statements = await app.QueriesOf(() => browser.SaveByScript(page, day.Workshops.Take(6).Select(workshop => workshop.Id)));
-        // Who asks (2), the day and the invitation (2), the list and its workshops (2), the row and six wishes.
-        statements.Count.ShouldBeLessThanOrEqualTo(13);
+        // Who asks (2), the day and the invitation (2), the list and its workshops (2), the row and six wishes,
+        // and a line in the audit trail.
+        statements.Count.ShouldBeLessThanOrEqualTo(14);
     }
 
     internal static async Task<List<(Guid, int)>> Saved(App app, TrainingDay day, Person person) =>

@@ -2,6 +2,9 @@ using System.Net;
 using Guildhall.Web.Features.Directory;
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.MyDay;
+using Guildhall.Web.Features.TrainingDays.Publish;
+using Guildhall.Web.Platform.Access;
+using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Tests.Platform.Documents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,7 +68,7 @@ public sealed class MyDayTests
     }
 
     [Theory, BothEngines]
-    public async Task Letters_of_many_people_take_no_more_queries_than_one(App app)
+    public async Task Days_of_many_people_take_no_more_queries_than_one(App app)
     {
         var (_, day, _) = await Published(app);
         var more = new List<Guid>();
@@ -73,12 +76,31 @@ public sealed class MyDayTests
             more.Add((await app.World.Invite(day, await app.World.Person())).Id);
         await using var scope = app.Services.CreateAsyncScope();
         var reader = scope.ServiceProvider.GetRequiredService<MyDayReader>();
+        var invitees = scope.ServiceProvider.GetRequiredService<AppDb>().Invitees;
         IReadOnlyList<PersonDay> read = [];
-        var one = await app.QueriesOf(async () => read = await reader.ReadForLettersAsync(day.Id, more[..1], CancellationToken.None));
+        var one = await app.QueriesOf(async () => read = await reader.ReadByAdoptedRunAsync(invitees.Where(invitee => invitee.Id == more[0]), CancellationToken.None));
         read.ShouldHaveSingleItem().Parts.Count.ShouldBe(4);
-        var three = await app.QueriesOf(async () => read = await reader.ReadForLettersAsync(day.Id, more, CancellationToken.None));
+        var three = await app.QueriesOf(async () => read = await reader.ReadByAdoptedRunAsync(invitees.Where(invitee => more.Contains(invitee.Id)), CancellationToken.None));
         read.Count.ShouldBe(3);
         three.Count.ShouldBe(one.Count);
+    }
+
+    [Theory, BothEngines]
+    public async Task The_mail_and_the_schools_list_tell_the_whole_day(App app)
+    {
+        var (person, day, own) = await Published(app);
+        await using var scope = app.Services.CreateAsyncScope();
+        var mail = (await scope.ServiceProvider.GetRequiredService<DayMails>().WriteAsync(day, int.MaxValue, CancellationToken.None))
+            .Single(mail => mail.To == person.Email);
+        mail.Text.ShouldContain($"you present {own.Title}");
+        mail.Text.ShouldContain("you are away");
+        mail.Text.ShouldContain("no place yet, ask the organiser");
+
+        var lead = await app.World.Holder(Role.PdLead, at: await app.Db(db => db.Organisations.SingleAsync(row => row.Id == day.OrganisationId)));
+        var list = await (await app.SignInAs(lead)).Get($"/training-days/lists/by-school/{day.Id}");
+        var row = list.Table().Single(row => row[0] == person.FullName);
+        row.Skip(2).ShouldContain(cell => cell.StartsWith($"Presents {own.Code} {own.Title}", StringComparison.Ordinal));
+        row.Skip(2).ShouldContain("Away");
     }
 
     /// <summary>Four slots: a place, a workshop to present, an absence, nothing.</summary>
