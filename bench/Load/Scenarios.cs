@@ -78,11 +78,11 @@ internal static partial class Scenarios
         return lost == 0 && (errorsAreExpected || crowd.Errors == 0) ? 0 : 1;
     }
 
-    /// <summary>The demo's day, as its PD lead's home page links to it.</summary>
+    /// <summary>The demo's day, as a teacher's home page links to it.</summary>
     private static async Task<string> DayAsync(Node node, CancellationToken cancellation)
     {
-        using var visitor = new Visitor(node.Address);
-        var page = await visitor.HomeOfAsync(Node.Addresses(1)[0], cancellation);
+        using var visitor = new Visitor();
+        var page = await visitor.SignInAsync(node.Address, "Teacher: chooses", cancellation);
         return DayLink().Match(page).Groups["it"].Value is { Length: > 0 } day
             ? day
             : throw new InvalidOperationException("The home page shows no day to choose for.");

@@ -3,23 +3,47 @@ using System.Text.RegularExpressions;
 
 namespace Guildhall.Bench.Load;
 
-/// <summary>Somebody of the demo who looks at the home page.</summary>
-internal sealed partial class Visitor(Uri node) : IDisposable
+/// <summary>Somebody of the demo with a browser; every request may go to another node.</summary>
+internal sealed partial class Visitor : IDisposable
 {
-    private readonly HttpClient _client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = node };
-
-    public async Task<string> HomeOfAsync(string address, CancellationToken cancellation)
+    private readonly HttpClient _client = new(new SocketsHttpHandler
     {
-        var page = await _client.GetStringAsync(new Uri("/sign-in", UriKind.Relative), cancellation);
+        CookieContainer = new CookieContainer(),
+        AutomaticDecompression = DecompressionMethods.All,
+    });
+
+    /// <summary>Signs in by a button of the demo's sign-in page.</summary>
+    /// <param name="node">Where.</param>
+    /// <param name="description">What stands on the button behind the name.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <returns>The home page.</returns>
+    public async Task<string> SignInAsync(Uri node, string description, CancellationToken cancellation)
+    {
+        var page = await GetAsync(node, "/sign-in", cancellation);
+        var before = page[..page.IndexOf(description, StringComparison.Ordinal)];
+        var (_, home) = await PostAsync(
+            node, "/sign-in?handler=Demo", page, [new("email", DemoPerson().Matches(before)[^1].Groups["it"].Value)], cancellation);
+        return home;
+    }
+
+    public async Task<string> GetAsync(Uri node, string path, CancellationToken cancellation) =>
+        await _client.GetStringAsync(new Uri(node, path), cancellation);
+
+    /// <summary>Sends a form of a page.</summary>
+    /// <returns>Where that led, and the page there.</returns>
+    public async Task<(Uri Address, string Page)> PostAsync(
+        Uri node, string path, string page, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellation)
+    {
         using var form = new FormUrlEncodedContent(
-        [
-            new("email", address), new("__RequestVerificationToken", Token().Match(page).Groups["it"].Value),
-        ]);
-        using var answer = await _client.PostAsync(new Uri("/sign-in?handler=Demo", UriKind.Relative), form, cancellation);
-        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellation);
+            [.. fields, new("__RequestVerificationToken", Token().Match(page).Groups["it"].Value)]);
+        using var answer = await _client.PostAsync(new Uri(node, path), form, cancellation);
+        return (answer.EnsureSuccessStatusCode().RequestMessage!.RequestUri!, await answer.Content.ReadAsStringAsync(cancellation));
     }
 
     public void Dispose() => _client.Dispose();
+
+    [GeneratedRegex("name=\"email\"[^>]*value=\"(?<it>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DemoPerson();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<it>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
