@@ -23,16 +23,16 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
 
     public IEnumerable<MyDayLine> ToChoose => Coming.Where(day => day.IsOpen(Now));
 
-    public IEnumerable<MyDayLine> Out => Coming.Where(day => day.Stage is DayStage.Published);
+    public IEnumerable<MyDayLine> Out => Coming.Where(day => day.IsPublished);
 
-    public IEnumerable<MyDayLine> Later => Coming.Where(day => !day.IsOpen(Now) && day.Stage is not DayStage.Published);
+    public IEnumerable<MyDayLine> Later => Coming.Where(day => !day.IsOpen(Now) && !day.IsPublished);
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Now = clock.GetUtcNow().UtcDateTime;
         var today = DateOnly.FromDateTime(Platform.UkTime.ToUk(Now));
         var days = await db.Invitees.AsNoTracking()
-            .Where(invitee => invitee.PersonId == current.Viewer.PersonId && invitee.Day!.Stage != DayStage.Draft)
+            .Where(invitee => invitee.PersonId == current.Viewer.PersonId && invitee.Day!.Stage >= DayStage.Choosing)
             .OrderByDescending(invitee => invitee.Day!.Date).ThenBy(invitee => invitee.DayId)
             .Select(invitee => new MyDayLine(
                 invitee.DayId, invitee.Day!.Name, invitee.Day.Date, invitee.Day.Venue, invitee.Day.Stage, invitee.Day.ChooseUntil,
@@ -61,6 +61,8 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
 public sealed record MyDayLine(
     Guid Id, string Name, DateOnly Date, string Venue, DayStage Stage, DateTime? ChooseUntil, int WishesAllowed, int Ranked)
 {
+    public bool IsPublished => Stage >= DayStage.Published;
+
     public bool IsOpen(DateTime now) => Stage is DayStage.Choosing && now < ChooseUntil;
 }
 

@@ -11,7 +11,7 @@ public sealed partial class World
     /// A training day in four weeks, with this many slots, rooms and workshops. Each workshop has a room of its own and runs in every slot.
     /// </summary>
     /// <param name="organisation">Who holds it; without one, a new trust.</param>
-    /// <param name="stage">From choosing on, people can choose for two weeks.</param>
+    /// <param name="stage">While it is called, two weeks are left to offer; from choosing on, people can choose for two weeks.</param>
     /// <param name="slots">How many slots, of an hour each.</param>
     /// <param name="workshops">How many workshops, with as many rooms.</param>
     /// <param name="seats">How many seats each room and each session has.</param>
@@ -27,8 +27,9 @@ public sealed partial class World
             Name = $"Day {Code()}",
             Date = Today.AddDays(28),
             Stage = stage,
-            ChooseUntil = stage == DayStage.Draft ? null : app.Clock.Now.AddDays(14),
-            PublishedAt = stage == DayStage.Published ? app.Clock.Now : null,
+            OfferUntil = stage is DayStage.Call ? app.Clock.Now.AddDays(14) : stage is DayStage.Review or DayStage.Programme ? app.Clock.Now.AddDays(-1) : null,
+            ChooseUntil = stage < DayStage.Choosing ? null : app.Clock.Now.AddDays(14),
+            PublishedAt = stage >= DayStage.Published ? app.Clock.Now : null,
         };
         for (var number = 0; number < slots; number++)
             day.Slots.Add(new Slot { DayId = day.Id, Name = $"Slot {Code()}", StartMinute = 540 + (number * 75), EndMinute = 600 + (number * 75) });

@@ -41,7 +41,7 @@ internal sealed class ChoicesFile
             preview, day,
             await db.Invitees.Include(invitee => invitee.Person).Include(invitee => invitee.Choices).Where(invitee => invitee.DayId == day.Id).ToListAsync(cancellation),
             await db.Workshops.Include(workshop => workshop.Presenters).Where(workshop => workshop.DayId == day.Id).AsNoTracking().ToListAsync(cancellation));
-        if (day.Stage == DayStage.Published)
+        if (day.IsPublished)
             preview.Refuse("The day is published, so choices can no longer be imported");
         if (preview.Table.Header.Count > 0 && !file._columns.IsComplete)
             preview.Refuse("There is no column “person”. Name the columns person, choice_1, choice_2 and so on");

@@ -1,3 +1,4 @@
+using Guildhall.Web.Features.TrainingDays.Lifecycle;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
@@ -15,12 +16,41 @@ public sealed class DayModel(AppDb db, TimeProvider clock) : DayPage
 
     public DayStages Stages { get; private set; } = null!;
 
-    public bool IsOpen { get; private set; }
-
     public string Lead => string.Join(" · ", new[] { UkTime.Words(Day.Date), Day.Venue, _organisation }.Where(part => part.Length > 0));
+
+    /// <summary>What to do now, first what leads on.</summary>
+    public IEnumerable<(string Words, string Href)> Links =>
+    [
+        .. Day.Stage switch
+        {
+            DayStage.Call => [("Read the offers", To("offers"))],
+            DayStage.Review => [("Read and decide", To("offers"))],
+            DayStage.Programme => [("Slots, rooms and sessions", To("sessions"))],
+            DayStage.Choosing when Day.IsOpenForChoices(clock.GetUtcNow().UtcDateTime) => [("See who has not chosen", To("who-has-not-chosen"))],
+            DayStage.Allocating when Day.AdoptedRunId is null => [("Give places", To("allocations"))],
+            >= DayStage.Published => [("Lists and registers", To("lists"))],
+            _ => Array.Empty<(string, string)>(),
+        },
+        .. Stages.Steps.Select(step => (DayStepWords.Button(step), Href(step))),
+    ];
+
+    /// <summary>What is needed, for the steps that lead on.</summary>
+    public IEnumerable<(string Heading, IReadOnlyList<DayNeed> Needs)> Needs => Day.Stage switch
+    {
+        DayStage.Draft =>
+        [
+            ("Before people can choose", Stages.NeedsOf(DayStep.OpenChoosing)),
+            ("Or let staff offer workshops: before the call opens", Stages.NeedsOf(DayStep.OpenCall)),
+        ],
+        DayStage.Review => [("Before the programme begins", Stages.Needs)],
+        DayStage.Programme => [("Before people can choose", Stages.Needs)],
+        _ => [],
+    };
 
     public IEnumerable<(string Words, string Page, string Found)> Parts =>
     [
+        ("Call for workshops", "calls", Day.HasCall ? $"Offers until {Day.OfferUntil!.Value.Words()}" : Figures.Offers.HasBrief ? "Brief written, not open" : "Not used"),
+        ("Offers", "offers", Of(Figures.Offers.Submitted, "offer", "offers")),
         ("Slots", "slots", Of(Figures.Slots, "slot", "slots")),
         ("Rooms", "rooms", Of(Figures.Rooms, "room", "rooms")),
         ("Workshops", "workshops", Of(Figures.Workshops, "workshop", "workshops")),
@@ -37,11 +67,17 @@ public sealed class DayModel(AppDb db, TimeProvider clock) : DayPage
     {
         _organisation = await db.Organisations.Where(organisation => organisation.Id == Day.OrganisationId)
             .Select(organisation => organisation.Name).SingleAsync(cancellation);
-        Figures = await DayFigures.CountAsync(db, Day.Id, cancellation);
-        var now = clock.GetUtcNow().UtcDateTime;
-        Stages = new DayStages(Day, Figures, now);
-        IsOpen = Day.IsOpenForChoices(now);
+        Figures = await DayFigures.CountAsync(db, Day, cancellation);
+        Stages = new DayStages(Day, Figures, clock.GetUtcNow().UtcDateTime);
     }
+
+    private string Href(DayStep step) => step switch
+    {
+        DayStep.OpenCall or DayStep.ChangeOfferDeadline or DayStep.ReopenCall => To("calls/open"),
+        DayStep.OpenChoosing or DayStep.ChangeDeadline or DayStep.ReopenChoosing => To("open-choosing"),
+        DayStep.Publish => To("publish"),
+        _ => $"{To("step")}/{new KebabCase().TransformOutbound(step)}",
+    };
 
     private static string Of(int number, string one, string many) => number == 0 ? "None" : Count.Of(number, one, many);
 }

@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.Directory;
+using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,8 +28,11 @@ public sealed record DayFigures
     /// <summary>The slots in which not everybody who is invited can sit.</summary>
     public IReadOnlyList<(string Slot, SeatShortage Shortage)> Shortages { get; init; } = [];
 
-    public static async Task<DayFigures> CountAsync(AppDb db, Guid day, CancellationToken cancellation)
+    public OfferFigures Offers { get; init; } = new();
+
+    public static async Task<DayFigures> CountAsync(AppDb db, TrainingDay thing, CancellationToken cancellation)
     {
+        var day = thing.Id;
         var slots = await db.Slots.Where(slot => slot.DayId == day).OrderBy(slot => slot.StartMinute).AsNoTracking().ToListAsync(cancellation);
         var workshops = await db.Workshops.Where(workshop => workshop.DayId == day).OrderBy(workshop => workshop.Code)
             .Select(workshop => new { workshop.Id, workshop.Code, workshop.Audience }).AsNoTracking().ToListAsync(cancellation);
@@ -64,6 +68,7 @@ public sealed record DayFigures
             Invited = invitees.Count,
             Chosen = invitees.Count(invitee => invitee.HasChosen),
             Shortages = shortages,
+            Offers = thing.HasCall || thing.Stage == DayStage.Draft ? await OfferFigures.CountAsync(db, day, cancellation) : new(),
         };
     }
 }

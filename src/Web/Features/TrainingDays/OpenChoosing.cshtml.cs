@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Guildhall.Web.Features.TrainingDays.Lifecycle;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Audit;
@@ -31,9 +32,9 @@ public sealed class OpenChoosingModel(AppDb db, AuditTrail audit, TimeProvider c
 
     private DayStep Step => Day.Stage switch
     {
-        DayStage.Draft => DayStep.OpenChoosing,
         DayStage.Choosing => DayStep.ChangeDeadline,
-        _ => DayStep.ReopenChoosing,
+        DayStage.Allocating => DayStep.ReopenChoosing,
+        _ => DayStep.OpenChoosing,
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
@@ -74,10 +75,10 @@ public sealed class OpenChoosingModel(AppDb db, AuditTrail audit, TimeProvider c
 
     private async Task<bool> PrepareAsync(CancellationToken cancellation)
     {
-        var figures = await DayFigures.CountAsync(db, Day.Id, cancellation);
+        var figures = await DayFigures.CountAsync(db, Day, cancellation);
         if (!new DayStages(Day, figures, Now).Allows(Step))
         {
-            this.Flash(Day.Stage == DayStage.Published ? "The day is published, so choosing stays closed." : "Something is still missing before people can choose.", Kind.Warning);
+            this.Flash(Day.IsPublished ? "The day is published, so choosing stays closed." : "Something is still missing before people can choose.", Kind.Warning);
             return false;
         }
         WhatHappens = Step switch

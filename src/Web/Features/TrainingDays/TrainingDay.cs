@@ -5,13 +5,35 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Guildhall.Web.Features.TrainingDays;
 
-/// <summary>Where a day stands. Each step can be taken back until publication.</summary>
+/// <summary>Where a day stands, in the order of time; <see cref="Lifecycle.DayStages"/> says which steps lead from one to another.</summary>
 public enum DayStage
 {
+    /// <summary>Only the organisers see it.</summary>
     Draft,
+
+    /// <summary>Workshops are being offered.</summary>
+    Call,
+
+    /// <summary>The offers are read and decided on.</summary>
+    Review,
+
+    /// <summary>What was accepted gets its slots and rooms.</summary>
+    Programme,
+
+    /// <summary>Those who are invited choose.</summary>
     Choosing,
+
+    /// <summary>Places are given.</summary>
     Allocating,
+
+    /// <summary>Everybody knows their day.</summary>
     Published,
+
+    /// <summary>It is today.</summary>
+    OnTheDay,
+
+    /// <summary>It is over: what it was like, and what comes of it.</summary>
+    Closed,
 }
 
 /// <summary>A day on which people of several schools choose among workshops.</summary>
@@ -40,6 +62,9 @@ public sealed class TrainingDay : IVersioned
 
     public DayStage Stage { get; set; } = DayStage.Draft;
 
+    /// <summary>Until when workshops are offered; null for a day without a call, whose organisers write the programme themselves.</summary>
+    public DateTime? OfferUntil { get; set; }
+
     /// <summary>Until when people choose; null before choosing was opened.</summary>
     public DateTime? ChooseUntil { get; set; }
 
@@ -64,6 +89,14 @@ public sealed class TrainingDay : IVersioned
 
     /// <summary>Whether people can choose now: the stage says so and the deadline has not passed.</summary>
     public bool IsOpenForChoices(DateTime now) => Stage == DayStage.Choosing && now < ChooseUntil;
+
+    public bool HasCall => OfferUntil is not null;
+
+    /// <summary>Whether those who are invited may know of it, as far as it has come.</summary>
+    public bool IsOut => Stage >= DayStage.Choosing;
+
+    /// <summary>Whether everybody's places are known; from now on each change touches plans that people have made.</summary>
+    public bool IsPublished => Stage >= DayStage.Published;
 
     internal sealed class Table : IEntityTypeConfiguration<TrainingDay>
     {

@@ -20,7 +20,7 @@ public sealed class OrganiseDays : GeneralPermission
 public sealed class TakePartInDay() : Permission<TrainingDay>("day")
 {
     protected override async ValueTask<bool> AllowsAsync(Viewer viewer, TrainingDay thing, AppDb db, CancellationToken cancellation) =>
-        thing.Stage != DayStage.Draft
+        thing.IsOut
         && await db.Invitees.AnyAsync(invitee => invitee.DayId == thing.Id && invitee.PersonId == viewer.PersonId, cancellation);
 }
 
@@ -30,7 +30,7 @@ public sealed class FollowOwnSchool() : Permission<TrainingDay>("day")
     protected override async ValueTask<bool> AllowsAsync(Viewer viewer, TrainingDay thing, AppDb db, CancellationToken cancellation)
     {
         var schools = viewer.Where(Right.SeePeople);
-        return thing.Stage != DayStage.Draft
+        return thing.IsOut
             && await db.Invitees.AnyAsync(invitee => invitee.DayId == thing.Id && schools.Contains(invitee.OrganisationId), cancellation);
     }
 }
@@ -53,7 +53,7 @@ public sealed class FollowDay() : Permission<TrainingDay>("day")
         if (viewer.Can(Right.OrganiseDays, thing.OrganisationId))
             return true;
         var schools = viewer.Where(Right.SeePeople);
-        return thing.Stage != DayStage.Draft
+        return thing.IsOut
             && await db.Invitees.AnyAsync(invitee => invitee.DayId == thing.Id && schools.Contains(invitee.OrganisationId), cancellation);
     }
 }

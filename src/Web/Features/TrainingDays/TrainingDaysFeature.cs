@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.TrainingDays.Allocations;
+using Guildhall.Web.Features.TrainingDays.Lifecycle;
 using Guildhall.Web.Features.TrainingDays.MyDay;
 using Guildhall.Web.Features.TrainingDays.Publish;
 using Guildhall.Web.Platform.Access;
@@ -15,6 +16,8 @@ public static class TrainingDaysFeature
             "Training days", "/training-days", "calendar-event", 20, context => context.Viewer().CanSomewhere(Right.OrganiseDays)));
         builder.Services.AddScoped<AllocationInputReader>();
         builder.Services.AddScoped<AllocationDesk>();
+        builder.Services.AddScoped<DayLifecycle>();
+        builder.Services.AddRecurringJob<ReachDeadlines>("reach the deadlines of training days", ReachDeadlines.HowOften);
         builder.Services.AddScoped<FixedPlaceRules>();
         builder.Services.AddScoped<DayMails>();
         builder.Services.AddScoped<PlanDay>();

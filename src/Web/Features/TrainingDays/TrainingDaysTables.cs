@@ -1,4 +1,6 @@
 using Guildhall.Web.Features.TrainingDays;
+using Guildhall.Web.Features.TrainingDays.Calls;
+using Guildhall.Web.Features.TrainingDays.Offers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Web.Platform.Database;
@@ -7,15 +9,25 @@ public abstract partial class AppDb
 {
     public DbSet<AllocationRun> AllocationRuns => Set<AllocationRun>();
 
+    public DbSet<WorkshopCall> Calls => Set<WorkshopCall>();
+
+    public DbSet<CallTopic> CallTopics => Set<CallTopic>();
+
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     public DbSet<Choice> Choices => Set<Choice>();
+
+    public DbSet<Criterion> Criteria => Set<Criterion>();
 
     public DbSet<FixedPlace> FixedPlaces => Set<FixedPlace>();
 
     public DbSet<Invitee> Invitees => Set<Invitee>();
 
     public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<Offer> Offers => Set<Offer>();
+
+    public DbSet<OfferPresenter> OfferPresenters => Set<OfferPresenter>();
 
     public DbSet<Place> Places => Set<Place>();
 

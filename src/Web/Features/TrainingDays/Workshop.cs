@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.Directory;
+using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -18,6 +19,9 @@ public sealed class Workshop : IVersioned
     public Guid DayId { get; init; }
 
     public TrainingDay? Day { get; init; }
+
+    /// <summary>The offer that it was; null for one that the organisers wrote.</summary>
+    public Guid? OfferId { get; init; }
 
     /// <summary>A short name that is unique within the day: "W07". Files and lists use it.</summary>
     public required string Code { get; set; }
@@ -54,7 +58,9 @@ public sealed class Workshop : IVersioned
             builder.Property(workshop => workshop.PresenterNames).HasMaxLength(PresentersLength);
             builder.PrimitiveCollection(workshop => workshop.Audience).ElementType().HasConversion<string>();
             builder.HasOne(workshop => workshop.Day).WithMany(day => day.Workshops).HasForeignKey(workshop => workshop.DayId);
+            builder.HasOne<Offer>().WithMany().HasForeignKey(workshop => workshop.OfferId).OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(workshop => new { workshop.DayId, workshop.Code }).IsUnique();
+            builder.HasIndex(workshop => workshop.OfferId).IsUnique();
         }
     }
 }

@@ -54,7 +54,7 @@ public sealed class DayTests
         open.Stage.ShouldBe(DayStage.Choosing);
         open.ChooseUntil.ShouldBe(new DateTime(2027, 1, 20, 17, 0, 0, DateTimeKind.Utc));
 
-        page = await (await page.Follow("Close choosing early")).Press("Close choosing");
+        page = await (await page.Follow("Close choosing")).Press("Close choosing");
         (await Stored(app, day)).Stage.ShouldBe(DayStage.Allocating);
         page = await (await page.Follow("Open choosing again")).Press("Open choosing again");
         (await Stored(app, day)).Stage.ShouldBe(DayStage.Choosing);
@@ -70,7 +70,7 @@ public sealed class DayTests
         var day = await app.World.Day(trust, DayStage.Published, workshops: 1);
         var browser = await app.SignInAs(await app.World.Holder(Role.PdLead, trust));
         (await browser.Get($"/training-days/open-choosing/{day.Id}")).Path.ShouldBe($"/training-days/day/{day.Id}");
-        (await browser.Get($"/training-days/back-to-draft/{day.Id}")).Path.ShouldBe($"/training-days/day/{day.Id}");
+        (await browser.Get($"/training-days/step/{day.Id}/back-to-draft")).Path.ShouldBe($"/training-days/day/{day.Id}");
     }
 
     [Theory, BothEngines]

@@ -42,8 +42,8 @@ public sealed class StrangersTests
     private static IEnumerable<string> Paths(TrainingDay day, Invitee invitee) =>
         Parts(day, invitee).Concat(
         [
-            "/training-days/day/{day}", "/training-days/edit/{day}", "/training-days/open-choosing/{day}", "/training-days/close-choosing/{day}",
-            "/training-days/back-to-draft/{day}", "/training-days/slots/{day}", "/training-days/slots/edit/{day}", "/training-days/rooms/{day}",
+            "/training-days/day/{day}", "/training-days/edit/{day}", "/training-days/open-choosing/{day}", "/training-days/step/{day}/close-choosing",
+            "/training-days/step/{day}/back-to-draft", "/training-days/slots/{day}", "/training-days/slots/edit/{day}", "/training-days/rooms/{day}",
             "/training-days/rooms/edit/{day}", "/training-days/workshops/{day}", "/training-days/workshops/edit/{day}", "/training-days/sessions/{day}",
             "/training-days/import/{day}", "/training-days/import-choices/{day}", "/training-days/invite/{day}", "/training-days/invite/schools/{day}",
             "/training-days/invite/person/{day}", "/training-days/who-has-not-chosen/{day}", "/training-days/remind/{day}", "/training-days/lists/{day}",

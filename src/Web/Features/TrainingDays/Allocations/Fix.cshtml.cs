@@ -35,7 +35,7 @@ public sealed class FixModel(AppDb db, FixedPlaceRules rules, CurrentViewer curr
 
     public IReadOnlyList<PlaceRow> Places { get; private set; } = [];
 
-    public bool CanChange => Day.Stage is not DayStage.Published;
+    public bool CanChange => !Day.IsPublished;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {

@@ -57,7 +57,7 @@ public sealed class SchoolsModel(AppDb db, Viewer viewer, AuditTrail audit) : Da
             await ListAsync(cancellation);
             return Page();
         }
-        this.Flash($"{Count.People(found.New.Count)} {(found.New.Count == 1 ? "is" : "are")} invited. {(Day.Stage == DayStage.Draft ? "They see the day once you open choosing." : "They can see the day now.")}");
+        this.Flash($"{Count.People(found.New.Count)} {(found.New.Count == 1 ? "is" : "are")} invited. {(Day.Stage < DayStage.Choosing ? "They see the day once you open choosing." : "They can see the day now.")}");
         return LocalRedirect(To("invite"));
     }
 

@@ -22,7 +22,7 @@ public sealed class MyDayReader(AppDb db)
 
     private IQueryable<Invitee> Published(Guid personId) =>
         db.Invitees.Where(invitee => invitee.PersonId == personId
-            && invitee.Day!.Stage == DayStage.Published && invitee.Day.AdoptedRunId != null);
+            && invitee.Day!.Stage >= DayStage.Published && invitee.Day.AdoptedRunId != null);
 
     private async Task<List<PersonDay>> ReadAsync(IQueryable<Invitee> asked, CancellationToken cancellation)
     {

@@ -21,13 +21,13 @@ public sealed class IndexModel(AppDb db, DayMails mails, JobDesk jobs) : PageMod
 
     /// <summary>What keeps the day from being published; null when nothing does.</summary>
     public string? Missing =>
-        Day.Stage is DayStage.Draft or DayStage.Choosing ? "Choosing has to be closed first."
+        Day.Stage <= DayStage.Choosing ? "Choosing has to be closed first."
         : Day.AdoptedRunId is null ? "A run of the allocation has to be adopted first."
         : null;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        if (Missing is not null || Day.Stage == DayStage.Published)
+        if (Missing is not null || Day.IsPublished)
             return;
         var invitees = db.Invitees.Where(invitee => invitee.DayId == Day.Id);
         People = await invitees.CountAsync(cancellation);
@@ -37,7 +37,7 @@ public sealed class IndexModel(AppDb db, DayMails mails, JobDesk jobs) : PageMod
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (Missing is not null || Day.Stage == DayStage.Published)
+        if (Missing is not null || Day.IsPublished)
             return RedirectToPage();
         var job = await jobs.StartAsync(
             PublishDay.Kind, Day.Id, $"Publishing {Day.Name}", $"/training-days/day/{Day.Id}", cancellation);

@@ -15,7 +15,7 @@ public sealed class PublishDay(AppDb db, DayMails mails, Outbox outbox, AuditTra
     public override async Task<string> RunAsync(JobRun run, JobProgress progress, CancellationToken cancellation)
     {
         var day = await db.TrainingDays.SingleAsync(row => row.Id == run.SubjectId, cancellation);
-        if (day.Stage == DayStage.Published)
+        if (day.IsPublished)
             return "The day is published.";
         if (day.Stage != DayStage.Allocating || day.AdoptedRunId is null)
             throw new JobFailedException("The day cannot be published: choosing has to be closed and a run adopted.");

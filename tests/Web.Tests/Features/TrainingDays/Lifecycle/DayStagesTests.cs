@@ -1,7 +1,9 @@
 using Guildhall.Web.Features.Directory;
 using Guildhall.Web.Features.TrainingDays;
+using Guildhall.Web.Features.TrainingDays.Lifecycle;
+using Guildhall.Web.Features.TrainingDays.Offers;
 
-namespace Guildhall.Web.Tests.Features.TrainingDays;
+namespace Guildhall.Web.Tests.Features.TrainingDays.Lifecycle;
 
 public sealed class DayStagesTests
 {
@@ -59,11 +61,49 @@ public sealed class DayStagesTests
     }
 
     [Fact]
+    public void A_call_leads_through_the_review_to_the_programme_and_each_step_back_again()
+    {
+        var brief = new OfferFigures { HasBrief = true, Submitted = 2 };
+        Of(DayStage.Draft, new DayFigures { Offers = brief }).Steps.ShouldBe([DayStep.OpenCall]);
+        Called(DayStage.Call, brief).Steps.ShouldBe([DayStep.CloseCall, DayStep.ChangeOfferDeadline, DayStep.BackToDraft]);
+        Called(DayStage.Review, brief).Steps.ShouldBe([DayStep.ReopenCall]);
+        Called(DayStage.Review, brief with { Decided = 2, Sent = 1 }).Steps.ShouldBe([DayStep.ReopenCall]);
+        Called(DayStage.Review, brief with { Decided = 2, Sent = 2 }).Steps.ShouldBe([DayStep.BeginProgramme, DayStep.ReopenCall]);
+        Called(DayStage.Programme, brief).Steps.ShouldBe([DayStep.OpenChoosing, DayStep.BackToReview]);
+        Called(DayStage.Choosing, brief).Steps.ShouldBe([DayStep.CloseChoosing, DayStep.ChangeDeadline, DayStep.BackToProgramme]);
+    }
+
+    [Fact]
+    public void Every_stage_is_reached_and_nothing_leads_back_from_publication()
+    {
+        var reached = new HashSet<DayStage> { DayStage.Draft };
+        foreach (var way in DayTransition.All.OrderBy(way => way.From))
+        {
+            reached.ShouldContain(way.From);
+            reached.Add(way.To);
+            if (way.From >= DayStage.Published)
+                ((int)way.To).ShouldBeGreaterThan((int)way.From);
+        }
+        reached.ShouldBe(Enum.GetValues<DayStage>(), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_day_is_closed_once_it_is_over()
+    {
+        var day = new TrainingDay { Name = "Day", Stage = DayStage.OnTheDay, Date = new DateOnly(2026, 11, 20) };
+        new DayStages(day, Whole, Now).Steps.ShouldBeEmpty();
+        new DayStages(day, Whole, Now.AddDays(1)).Steps.ShouldBe([DayStep.CloseDay]);
+    }
+
+    [Fact]
     public void The_standing_says_whether_the_deadline_has_passed()
     {
         Of(DayStage.Choosing, Whole, Now.AddHours(1)).Standing.ShouldStartWith("People choose until");
         Of(DayStage.Choosing, Whole, Now.AddHours(-1)).Standing.ShouldStartWith("The deadline was");
     }
+
+    private static DayStages Called(DayStage stage, OfferFigures offers) =>
+        new(new TrainingDay { Name = "Day", Stage = stage, OfferUntil = Now.AddDays(1) }, Whole with { Offers = offers }, Now);
 
     private static DayStages Of(DayStage stage, DayFigures figures, DateTime? until = null) =>
         new(new TrainingDay { Name = "Day", Stage = stage, ChooseUntil = until ?? Now.AddDays(1) }, figures, Now);

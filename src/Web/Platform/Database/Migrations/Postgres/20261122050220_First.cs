@@ -11,7 +11,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
 {
     /// <inheritdoc />
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261122022556_First")]
+    [Migration("20261122050220_First")]
     public partial class First : Migration
     {
         /// <inheritdoc />
@@ -334,6 +334,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     Venue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Introduction = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     Stage = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    OfferUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ChooseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     WishesAllowed = table.Column<int>(type: "integer", nullable: false),
                     SchoolCap = table.Column<int>(type: "integer", nullable: true),
@@ -520,6 +521,30 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Calls",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DayId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Brief = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    WantedFor = table.Column<string[]>(type: "text[]", nullable: false),
+                    MostOffersEach = table.Column<int>(type: "integer", nullable: true),
+                    ReviewsEach = table.Column<int>(type: "integer", nullable: false),
+                    IsBlind = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Calls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Calls_TrainingDays_DayId",
+                        column: x => x.DayId,
+                        principalTable: "TrainingDays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Invitees",
                 columns: table => new
                 {
@@ -594,30 +619,6 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     table.PrimaryKey("PK_Slots", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Slots_TrainingDays_DayId",
-                        column: x => x.DayId,
-                        principalTable: "TrainingDays",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Workshops",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DayId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Summary = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
-                    PresenterNames = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Audience = table.Column<string[]>(type: "text[]", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Workshops", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Workshops_TrainingDays_DayId",
                         column: x => x.DayId,
                         principalTable: "TrainingDays",
                         principalColumn: "Id",
@@ -728,6 +729,51 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CallTopics",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CallId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallTopics", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CallTopics_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Criteria",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CallId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Hint = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Weight = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Criteria", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Criteria_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Letters",
                 columns: table => new
                 {
@@ -750,6 +796,115 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                         name: "FK_Letters_Invitees_InviteeId",
                         column: x => x.InviteeId,
                         principalTable: "Invitees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Offers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DayId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Summary = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Priority = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Evidence = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
+                    Mechanisms = table.Column<string[]>(type: "text[]", nullable: false),
+                    Audience = table.Column<string[]>(type: "text[]", nullable: false),
+                    AwaySlots = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    Smallest = table.Column<int>(type: "integer", nullable: true),
+                    Largest = table.Column<int>(type: "integer", nullable: true),
+                    MostRuns = table.Column<int>(type: "integer", nullable: false),
+                    RoomNeeds = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    State = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CopiedFromId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Offers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Offers_CallTopics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "CallTopics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Offers_TrainingDays_DayId",
+                        column: x => x.DayId,
+                        principalTable: "TrainingDays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfferPresenters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfferId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Employer = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    LinkDigest = table.Column<byte[]>(type: "bytea", nullable: true),
+                    IsLead = table.Column<bool>(type: "boolean", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferPresenters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfferPresenters_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OfferPresenters_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Workshops",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DayId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfferId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Summary = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
+                    PresenterNames = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Audience = table.Column<string[]>(type: "text[]", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Workshops", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Workshops_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Workshops_TrainingDays_DayId",
+                        column: x => x.DayId,
+                        principalTable: "TrainingDays",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -986,6 +1141,17 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CallTopics_CallId",
+                table: "CallTopics",
+                column: "CallId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_DayId",
+                table: "Calls",
+                column: "DayId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Choices_InviteeId_WorkshopId",
                 table: "Choices",
                 columns: new[] { "InviteeId", "WorkshopId" },
@@ -995,6 +1161,11 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                 name: "IX_Choices_WorkshopId",
                 table: "Choices",
                 column: "WorkshopId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Criteria_CallId",
+                table: "Criteria",
+                column: "CallId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FixedPlaces_FixedById",
@@ -1054,6 +1225,33 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                 name: "IX_Memberships_MemberId",
                 table: "Memberships",
                 column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferPresenters_LinkDigest",
+                table: "OfferPresenters",
+                column: "LinkDigest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferPresenters_OfferId_PersonId",
+                table: "OfferPresenters",
+                columns: new[] { "OfferId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferPresenters_PersonId",
+                table: "OfferPresenters",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_DayId_State",
+                table: "Offers",
+                columns: new[] { "DayId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_TopicId",
+                table: "Offers",
+                column: "TopicId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_GroupUid",
@@ -1225,6 +1423,12 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                 table: "Workshops",
                 columns: new[] { "DayId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Workshops_OfferId",
+                table: "Workshops",
+                column: "OfferId",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1252,6 +1456,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                 name: "Choices");
 
             migrationBuilder.DropTable(
+                name: "Criteria");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -1271,6 +1478,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "OfferPresenters");
 
             migrationBuilder.DropTable(
                 name: "OutgoingMails");
@@ -1328,6 +1538,15 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "Offers");
+
+            migrationBuilder.DropTable(
+                name: "CallTopics");
+
+            migrationBuilder.DropTable(
+                name: "Calls");
 
             migrationBuilder.DropTable(
                 name: "TrainingDays");

@@ -9,7 +9,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
 {
     /// <inheritdoc />
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261122022544_First")]
+    [Migration("20261122050203_First")]
     public partial class First : Migration
     {
         /// <inheritdoc />
@@ -332,6 +332,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     Venue = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Introduction = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    OfferUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ChooseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     WishesAllowed = table.Column<int>(type: "INTEGER", nullable: false),
                     SchoolCap = table.Column<int>(type: "INTEGER", nullable: true),
@@ -518,6 +519,30 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Calls",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DayId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Brief = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    WantedFor = table.Column<string>(type: "TEXT", nullable: false),
+                    MostOffersEach = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReviewsEach = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsBlind = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Calls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Calls_TrainingDays_DayId",
+                        column: x => x.DayId,
+                        principalTable: "TrainingDays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Invitees",
                 columns: table => new
                 {
@@ -592,30 +617,6 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     table.PrimaryKey("PK_Slots", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Slots_TrainingDays_DayId",
-                        column: x => x.DayId,
-                        principalTable: "TrainingDays",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Workshops",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DayId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Summary = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
-                    PresenterNames = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Audience = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Workshops", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Workshops_TrainingDays_DayId",
                         column: x => x.DayId,
                         principalTable: "TrainingDays",
                         principalColumn: "Id",
@@ -726,6 +727,51 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CallTopics",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CallId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallTopics", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CallTopics_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Criteria",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CallId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Hint = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Weight = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Criteria", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Criteria_Calls_CallId",
+                        column: x => x.CallId,
+                        principalTable: "Calls",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Letters",
                 columns: table => new
                 {
@@ -748,6 +794,115 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                         name: "FK_Letters_Invitees_InviteeId",
                         column: x => x.InviteeId,
                         principalTable: "Invitees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Offers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DayId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Priority = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    Mechanisms = table.Column<string>(type: "TEXT", nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", nullable: false),
+                    AwaySlots = table.Column<string>(type: "TEXT", nullable: false),
+                    Smallest = table.Column<int>(type: "INTEGER", nullable: true),
+                    Largest = table.Column<int>(type: "INTEGER", nullable: true),
+                    MostRuns = table.Column<int>(type: "INTEGER", nullable: false),
+                    RoomNeeds = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CopiedFromId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Offers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Offers_CallTopics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "CallTopics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Offers_TrainingDays_DayId",
+                        column: x => x.DayId,
+                        principalTable: "TrainingDays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfferPresenters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfferId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Employer = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    LinkDigest = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    IsLead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferPresenters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfferPresenters_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OfferPresenters_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Workshops",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DayId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfferId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    PresenterNames = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Workshops", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Workshops_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Workshops_TrainingDays_DayId",
+                        column: x => x.DayId,
+                        principalTable: "TrainingDays",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -984,6 +1139,17 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CallTopics_CallId",
+                table: "CallTopics",
+                column: "CallId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Calls_DayId",
+                table: "Calls",
+                column: "DayId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Choices_InviteeId_WorkshopId",
                 table: "Choices",
                 columns: new[] { "InviteeId", "WorkshopId" },
@@ -993,6 +1159,11 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                 name: "IX_Choices_WorkshopId",
                 table: "Choices",
                 column: "WorkshopId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Criteria_CallId",
+                table: "Criteria",
+                column: "CallId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FixedPlaces_FixedById",
@@ -1052,6 +1223,33 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                 name: "IX_Memberships_MemberId",
                 table: "Memberships",
                 column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferPresenters_LinkDigest",
+                table: "OfferPresenters",
+                column: "LinkDigest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferPresenters_OfferId_PersonId",
+                table: "OfferPresenters",
+                columns: new[] { "OfferId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferPresenters_PersonId",
+                table: "OfferPresenters",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_DayId_State",
+                table: "Offers",
+                columns: new[] { "DayId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_TopicId",
+                table: "Offers",
+                column: "TopicId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_GroupUid",
@@ -1223,6 +1421,12 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                 table: "Workshops",
                 columns: new[] { "DayId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Workshops_OfferId",
+                table: "Workshops",
+                column: "OfferId",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1250,6 +1454,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                 name: "Choices");
 
             migrationBuilder.DropTable(
+                name: "Criteria");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -1269,6 +1476,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "OfferPresenters");
 
             migrationBuilder.DropTable(
                 name: "OutgoingMails");
@@ -1326,6 +1536,15 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "Offers");
+
+            migrationBuilder.DropTable(
+                name: "CallTopics");
+
+            migrationBuilder.DropTable(
+                name: "Calls");
 
             migrationBuilder.DropTable(
                 name: "TrainingDays");

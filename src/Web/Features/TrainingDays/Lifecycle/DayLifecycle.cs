@@ -1,0 +1,22 @@
+using Guildhall.Web.Platform.Audit;
+using Guildhall.Web.Platform.Database;
+
+namespace Guildhall.Web.Features.TrainingDays.Lifecycle;
+
+/// <summary>Takes a day's steps, whoever asks for them: an organiser, or the clock.</summary>
+public sealed class DayLifecycle(AppDb db, AuditTrail audit)
+{
+    /// <summary>Adds a step to what is about to be saved.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="step">A step that leads somewhere from where it stands, and whose needs have been looked at.</param>
+    /// <param name="deed">What the audit trail says, if not what such a step is usually called.</param>
+    public async Task TakeAsync(TrainingDay day, DayStep step, string? deed, CancellationToken cancellation)
+    {
+        var way = DayTransition.Of(day, step) ?? throw new InvalidOperationException($"No step {step} leads on from {day.Stage}.");
+        day.Stage = way.To;
+        if (step == DayStep.BackToDraft)
+            day.OfferUntil = null;
+        audit.Record(deed ?? DayStepWords.Deed(step), DayPage.SubjectOf(day), day.OrganisationId);
+        await db.SaveChangesAsync(cancellation);
+    }
+}
