@@ -3,6 +3,7 @@ using System.Text.Json;
 using Guildhall.Web.Features.Directory;
 using Guildhall.Web.Features.Directory.Import;
 using Guildhall.Web.Features.TrainingDays;
+using Guildhall.Web.Features.TrainingDays.Calls;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Files;
@@ -21,6 +22,7 @@ internal sealed class OneTrust
         ["key"] = "AAAA",
         ["urn"] = "100000",
         ["uid"] = "2044",
+        ["step"] = "close-choosing",
     };
 
     public const string Keeper = "keeper of the installation";
@@ -82,6 +84,10 @@ internal sealed class OneTrust
             CreatedBy = people["administrator"].Id,
             CreatedAt = app.Clock.Now,
         });
+        var call = new WorkshopCall { DayId = day.Id, Brief = "Workshops that help." };
+        call.Topics.Add(new CallTopic { CallId = call.Id, Name = $"Topic {day.Name}" });
+        call.Criteria.Add(new Criterion { CallId = call.Id, Name = "Useful soon" });
+        await world.Add(call);
         return new OneTrust
         {
             Things = new Dictionary<string, object>(StringComparer.Ordinal)
@@ -95,6 +101,8 @@ internal sealed class OneTrust
                 ["workshop"] = day.Workshops[0],
                 ["session"] = session,
                 ["invitee"] = invitee,
+                ["topic"] = call.Topics[0],
+                ["criterion"] = call.Criteria[0],
                 ["run"] = run,
                 ["job"] = job,
                 ["import"] = import,
