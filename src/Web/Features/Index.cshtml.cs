@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.TrainingDays;
+using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,6 +22,8 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
 
     public IReadOnlyList<LedDayLine> Led { get; private set; } = [];
 
+    public MyOffers Offers { get; private set; } = MyOffers.None;
+
     public IEnumerable<MyDayLine> ToChoose => Coming.Where(day => day.IsOpen(Now));
 
     public IEnumerable<MyDayLine> Out => Coming.Where(day => day.IsPublished);
@@ -41,6 +44,7 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
             .ToListAsync(cancellation);
         Coming = [.. days.Where(day => day.Date >= today).Reverse()];
         Past = [.. days.Where(day => day.Date < today).Take(MostPast)];
+        Offers = await MyOffers.ReadAsync(db, current.Viewer.PersonId, Now, cancellation);
         var led = current.Viewer.Where(Right.OrganiseDays);
         if (led.Count > 0)
         {

@@ -92,6 +92,9 @@ public sealed class TrainingDay : IVersioned
 
     public bool HasCall => OfferUntil is not null;
 
+    /// <summary>Whether workshops can be offered now: the stage says so and the deadline has not passed.</summary>
+    public bool IsOpenForOffers(DateTime now) => Stage == DayStage.Call && now < OfferUntil;
+
     /// <summary>Whether those who are invited may know of it, as far as it has come.</summary>
     public bool IsOut => Stage >= DayStage.Choosing;
 

@@ -1,6 +1,7 @@
 using Guildhall.Web.Features.TrainingDays.Allocations;
 using Guildhall.Web.Features.TrainingDays.Lifecycle;
 using Guildhall.Web.Features.TrainingDays.MyDay;
+using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Features.TrainingDays.Publish;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Jobs;
@@ -20,6 +21,8 @@ public static class TrainingDaysFeature
         builder.Services.AddRecurringJob<ReachDeadlines>("reach the deadlines of training days", ReachDeadlines.HowOften);
         builder.Services.AddScoped<FixedPlaceRules>();
         builder.Services.AddScoped<DayMails>();
+        builder.Services.AddScoped<OfferMails>();
+        builder.Services.AddScoped<SpeakerLinks>();
         builder.Services.AddScoped<PlanDay>();
         builder.Services.AddDurableJob<PlanDay>(PlanDay.Kind);
         builder.Services.AddDurableJob<PublishDay>(PublishDay.Kind);

@@ -27,6 +27,8 @@ public abstract partial class AppDb
 
     public DbSet<Offer> Offers => Set<Offer>();
 
+    public DbSet<OfferFile> OfferFiles => Set<OfferFile>();
+
     public DbSet<OfferPresenter> OfferPresenters => Set<OfferPresenter>();
 
     public DbSet<Place> Places => Set<Place>();

@@ -39,6 +39,7 @@ public sealed class Offer : IVersioned
     public const int EvidenceLength = 1200;
     public const int RoomNeedsLength = 300;
     public const int ReasonLength = 1200;
+    public const int SavedByLength = 170;
     public const int MostPeople = 500;
     public const int MostRunsLimit = 6;
 
@@ -89,6 +90,12 @@ public sealed class Offer : IVersioned
 
     public DateTime CreatedAt { get; init; }
 
+    /// <summary>When it was last written to, and by whom: two who write at once are told of each other.</summary>
+    public DateTime? SavedAt { get; set; }
+
+    public string SavedBy { get; set; } = "";
+
+    /// <summary>When it was handed in last; it stays when the offer is withdrawn, and goes when it is a draft again.</summary>
     public DateTime? SubmittedAt { get; set; }
 
     /// <summary>Decided quietly: those who offered read it once <see cref="SentAt"/> is set.</summary>
@@ -110,6 +117,29 @@ public sealed class Offer : IVersioned
 
     public int Version { get; set; }
 
+    /// <summary>Whether the organisers can read it: what was never handed in is its presenters' alone.</summary>
+    public bool IsHandedIn => State != OfferState.Draft && SubmittedAt is not null;
+
+    /// <summary>What its presenters know of the decision.</summary>
+    public OfferDecision? DecisionTold => State == OfferState.Submitted && SentAt is not null ? Decision : null;
+
+    /// <summary>Whether its presenters can change it: a draft until the deadline, and what was accepted with changes until they confirm it.</summary>
+    public bool CanBeWritten(TrainingDay day, DateTime now) => State switch
+    {
+        OfferState.Draft => day.IsOpenForOffers(now),
+        OfferState.Submitted => DecisionTold == OfferDecision.AcceptWithChanges && ConfirmedAt is null && day.Stage == DayStage.Review,
+        _ => false,
+    };
+
+    /// <summary>Whether it can become a draft again. What was decided and told stays.</summary>
+    public bool CanBeReopened(TrainingDay day, DateTime now) => State != OfferState.Draft && SentAt is null && day.IsOpenForOffers(now);
+
+    /// <summary>Whether its presenters can take it back. Once a day is published, people have it in their plans.</summary>
+    public bool CanBeWithdrawn(TrainingDay day) => State != OfferState.Withdrawn && !day.IsPublished;
+
+    /// <summary>Whether its presenters are asked to say that they come.</summary>
+    public bool CanBeConfirmed(TrainingDay day) => IsAccepted && SentAt is not null && ConfirmedAt is null && !day.IsPublished;
+
     /// <summary>Whether it can become a workshop.</summary>
     public bool IsAccepted => State == OfferState.Submitted && Decision is OfferDecision.Accept or OfferDecision.AcceptWithChanges;
 
@@ -125,6 +155,7 @@ public sealed class Offer : IVersioned
             builder.Property(offer => offer.Evidence).HasMaxLength(EvidenceLength);
             builder.Property(offer => offer.RoomNeeds).HasMaxLength(RoomNeedsLength);
             builder.Property(offer => offer.Reason).HasMaxLength(ReasonLength);
+            builder.Property(offer => offer.SavedBy).HasMaxLength(SavedByLength);
             builder.PrimitiveCollection(offer => offer.Mechanisms).ElementType().HasConversion<string>();
             builder.PrimitiveCollection(offer => offer.Audience).ElementType().HasConversion<string>();
             builder.HasOne(offer => offer.Day).WithMany().HasForeignKey(offer => offer.DayId);
@@ -141,6 +172,9 @@ public sealed class OfferPresenter : IVersioned
 {
     public const int NameLength = 120;
     public const int EmployerLength = 160;
+
+    /// <summary>The most who can present one offer together.</summary>
+    public const int MostTogether = 6;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -170,6 +204,9 @@ public sealed class OfferPresenter : IVersioned
     public DateTime? AcceptedAt { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>As people read it; the row's person must be loaded.</summary>
+    public string FullName => Person?.FullName ?? Name;
 
     internal sealed class Table : IEntityTypeConfiguration<OfferPresenter>
     {

@@ -5,6 +5,7 @@ import './scripts/menus.js';
 import './scripts/confirm.js';
 import './scripts/errors.js';
 import './scripts/autosave.js';
+import './scripts/mechanisms.js';
 import './scripts/passkey.js';
 import './scripts/passphrase.js';
 import './scripts/once.js';
