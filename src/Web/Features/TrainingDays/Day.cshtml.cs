@@ -24,7 +24,7 @@ public sealed class DayModel(AppDb db, TimeProvider clock) : DayPage
         .. Day.Stage switch
         {
             DayStage.Call => [("Read the offers", To("offers"))],
-            DayStage.Review => [("Read and decide", To("offers"))],
+            DayStage.Review => [("Read and decide", To("reviews"))],
             DayStage.Programme => [("Slots, rooms and sessions", To("sessions"))],
             DayStage.Choosing when Day.IsOpenForChoices(clock.GetUtcNow().UtcDateTime) => [("See who has not chosen", To("who-has-not-chosen"))],
             DayStage.Allocating when Day.AdoptedRunId is null => [("Give places", To("allocations"))],
@@ -51,6 +51,7 @@ public sealed class DayModel(AppDb db, TimeProvider clock) : DayPage
     [
         ("Call for workshops", "calls", Day.HasCall ? $"Offers until {Day.OfferUntil!.Value.Words()}" : Figures.Offers.HasBrief ? "Brief written, not open" : "Not used"),
         ("Offers", "offers", Of(Figures.Offers.Submitted, "offer", "offers")),
+        ("Reviews and decisions", "reviews", Figures.Offers.Submitted == 0 ? "None" : $"{Figures.Offers.Decided} of {Figures.Offers.Submitted} decided"),
         ("Slots", "slots", Of(Figures.Slots, "slot", "slots")),
         ("Rooms", "rooms", Of(Figures.Rooms, "room", "rooms")),
         ("Workshops", "workshops", Of(Figures.Workshops, "workshop", "workshops")),

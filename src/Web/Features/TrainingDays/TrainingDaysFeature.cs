@@ -3,6 +3,7 @@ using Guildhall.Web.Features.TrainingDays.Lifecycle;
 using Guildhall.Web.Features.TrainingDays.MyDay;
 using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Features.TrainingDays.Publish;
+using Guildhall.Web.Features.TrainingDays.Reviews;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Jobs;
 using Guildhall.Web.Platform.Ui;
@@ -18,6 +19,8 @@ public static class TrainingDaysFeature
         builder.Services.AddScoped<AllocationInputReader>();
         builder.Services.AddScoped<AllocationDesk>();
         builder.Services.AddScoped<DayLifecycle>();
+        builder.Services.AddScoped<ReviewDesk>();
+        builder.Services.AddScoped<DecisionMails>();
         builder.Services.AddRecurringJob<ReachDeadlines>("reach the deadlines of training days", ReachDeadlines.HowOften);
         builder.Services.AddScoped<FixedPlaceRules>();
         builder.Services.AddScoped<DayMails>();

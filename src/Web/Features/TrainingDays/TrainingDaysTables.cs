@@ -1,6 +1,7 @@
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.Calls;
 using Guildhall.Web.Features.TrainingDays.Offers;
+using Guildhall.Web.Features.TrainingDays.Reviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Web.Platform.Database;
@@ -19,6 +20,8 @@ public abstract partial class AppDb
 
     public DbSet<Criterion> Criteria => Set<Criterion>();
 
+    public DbSet<DayReviewer> DayReviewers => Set<DayReviewer>();
+
     public DbSet<FixedPlace> FixedPlaces => Set<FixedPlace>();
 
     public DbSet<Invitee> Invitees => Set<Invitee>();
@@ -34,6 +37,10 @@ public abstract partial class AppDb
     public DbSet<Place> Places => Set<Place>();
 
     public DbSet<Presenter> Presenters => Set<Presenter>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<ReviewScore> ReviewScores => Set<ReviewScore>();
 
     public DbSet<Room> Rooms => Set<Room>();
 

@@ -1,10 +1,11 @@
+using Guildhall.Web.Features.TrainingDays.Reviews;
 using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Database;
 
 namespace Guildhall.Web.Features.TrainingDays.Lifecycle;
 
 /// <summary>Takes a day's steps, whoever asks for them: an organiser, or the clock.</summary>
-public sealed class DayLifecycle(AppDb db, AuditTrail audit)
+public sealed class DayLifecycle(AppDb db, ReviewDesk reviews, AuditTrail audit)
 {
     /// <summary>Adds a step to what is about to be saved.</summary>
     /// <param name="day">The day.</param>
@@ -16,6 +17,10 @@ public sealed class DayLifecycle(AppDb db, AuditTrail audit)
         day.Stage = way.To;
         if (step == DayStep.BackToDraft)
             day.OfferUntil = null;
+        if (step == DayStep.CloseCall)
+            await reviews.HandOutAsync(day, cancellation);
+        if (step == DayStep.BeginProgramme)
+            await AcceptedOffers.AddAsync(db, day, cancellation);
         audit.Record(deed ?? DayStepWords.Deed(step), DayPage.SubjectOf(day), day.OrganisationId);
         await db.SaveChangesAsync(cancellation);
     }

@@ -26,9 +26,9 @@ internal static class DayNeeds
 
     public static List<DayNeed> ForProgramme(OfferFigures offers) =>
     [
-        new("Every offer decided", offers.Decided == offers.Submitted, "offers",
+        new("Every offer decided", offers.Decided == offers.Submitted, "reviews",
             $"{offers.Decided} of {Count.Of(offers.Submitted, "offer", "offers")}"),
-        new("Decisions sent to those who offered", offers.Sent == offers.Decided, "offers/decisions",
+        new("Decisions sent to those who offered", offers.Sent == offers.Decided, "reviews/send",
             $"{offers.Sent} of {Count.Of(offers.Decided, "decision", "decisions")}"),
         new("Accepted workshops confirmed by their presenters", offers.Confirmed == offers.Accepted, "offers",
             $"{offers.Confirmed} of {Count.Of(offers.Accepted, "workshop", "workshops")}") { IsAdvice = true },

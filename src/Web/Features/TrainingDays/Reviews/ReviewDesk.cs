@@ -1,5 +1,4 @@
 using Guildhall.Planning.Reviewing;
-using Guildhall.Web.Features.TrainingDays.Calls;
 using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Audit;
