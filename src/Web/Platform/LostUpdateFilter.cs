@@ -1,3 +1,4 @@
+using Guildhall.Web.Platform.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -25,7 +26,7 @@ internal sealed class LostUpdateFilter : IAsyncPageFilter
         var typed = request.HasFormContentType
             ? (await request.ReadFormAsync()).Where(field => !NotTyped.Contains(field.Key.Split('.')[^1], StringComparer.Ordinal))
                 .SelectMany(field => field.Value.Where(value => !string.IsNullOrWhiteSpace(value))
-                    .Select(value => new TypedField(field.Key.Split('.')[^1], value!)))
+                    .Select(value => new TypedField(PlainNames.Sentence(field.Key.Split('.')[^1]), value!)))
             : [];
         executed.Result = new ViewResult
         {

@@ -19,16 +19,24 @@ public sealed class DayModel(AppDb db, TimeProvider clock) : DayPage
 
     public string Lead => string.Join(" · ", new[] { UkTime.Words(Day.Date), Day.Venue, _organisation }.Where(part => part.Length > 0));
 
-    public IEnumerable<(string Words, string Page, string Found)> Parts =>
+    public IEnumerable<(string Words, string Page, string Found)> Programme =>
     [
         ("Slots", "slots", Of(Figures.Slots, "slot", "slots")),
         ("Rooms", "rooms", Of(Figures.Rooms, "room", "rooms")),
         ("Workshops", "workshops", Of(Figures.Workshops, "workshop", "workshops")),
-        ("Sessions: the board of slots and rooms", "sessions", Figures.Sessions == 0 ? "None" : $"{Of(Figures.Sessions, "session", "sessions")}, {Of(Figures.Seats, "seat", "seats")}"),
-        ("Workshops and sessions from a file", "import", "CSV or Excel"),
+        ("Sessions", "sessions", Figures.Sessions == 0 ? "None" : $"{Of(Figures.Sessions, "session", "sessions")}, {Of(Figures.Seats, "seat", "seats")}"),
+        ("All of it from a file", "import", "CSV or Excel"),
+    ];
+
+    public IEnumerable<(string Words, string Page, string Found)> People =>
+    [
         ("People invited", "invite", Of(Figures.Invited, "person", "people")),
         ("Who has not chosen", "who-has-not-chosen", Of(Figures.Invited - Figures.Chosen, "person", "people")),
         ("Choices from a file", "import-choices", "CSV or Excel"),
+    ];
+
+    public IEnumerable<(string Words, string Page, string Found)> Outcome =>
+    [
         ("Places", "allocations", Day.AdoptedRunId is null ? "Not given yet" : "Given"),
         ("Lists and registers", "lists", Day.AdoptedRunId is null ? "Once places are given" : "By session and by school"),
     ];
