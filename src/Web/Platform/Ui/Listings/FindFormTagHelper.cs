@@ -24,7 +24,7 @@ public sealed class FindFormTagHelper : TagHelper
         var filters = await output.GetChildContentAsync();
         output.TagName = "form";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "find-form");
+        output.Attributes.SetAttribute("class", filters.IsEmptyOrWhiteSpace ? "find-form" : "find-form find-form-filtered");
         output.Attributes.SetAttribute("method", "get");
         output.Attributes.SetAttribute("role", "search");
         var asked = request.Query["find"].ToString();
