@@ -1,4 +1,5 @@
 using Guildhall.Web.Platform.Access;
+using Guildhall.Web.Platform.LostUpdates;
 using Guildhall.Web.Platform.SignIn;
 using Guildhall.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
