@@ -35,4 +35,5 @@ await app.AskForSetUpAsync();
 await app.LoadRegisterAsync();
 app.UsePlatform();
 app.GreetWhenStarted();
+app.EndWhenStoppingTakesTooLong();
 await app.RunAsync();

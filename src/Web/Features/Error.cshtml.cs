@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,5 +12,5 @@ namespace Guildhall.Web.Features;
 public sealed class ErrorModel : PageModel
 {
     /// <summary>Finds the failure in the program's own log.</summary>
-    public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+    public string Reference => FaultLog.Reference(HttpContext);
 }

@@ -24,6 +24,9 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
 
     public MyOffers Offers { get; private set; } = MyOffers.None;
 
+    /// <summary>Days of others to which people of the viewer's schools are invited.</summary>
+    public IReadOnlyList<LedDayLine> Followed { get; private set; } = [];
+
     public IEnumerable<MyDayLine> ToChoose => Coming.Where(day => day.IsOpen(Now));
 
     public IEnumerable<MyDayLine> Out => Coming.Where(day => day.IsPublished);
@@ -46,17 +49,21 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
         Past = [.. days.Where(day => day.Date < today).Take(MostPast)];
         Offers = await MyOffers.ReadAsync(db, current.Viewer.PersonId, Now, cancellation);
         var led = current.Viewer.Where(Right.OrganiseDays);
-        if (led.Count > 0)
+        var followed = current.Viewer.Where(Right.SeePeople);
+        if (led.Count + followed.Count > 0)
         {
-            Led = await db.TrainingDays.AsNoTracking()
-                .Where(day => led.Contains(day.OrganisationId) && day.Date >= today)
+            var lines = await db.TrainingDays.AsNoTracking()
+                .Where(day => day.Date >= today && (led.Contains(day.OrganisationId)
+                    || (day.Stage >= DayStage.Choosing && db.Invitees.Any(invitee => invitee.DayId == day.Id && followed.Contains(invitee.OrganisationId)))))
                 .OrderBy(day => day.Date).ThenBy(day => day.Id)
                 .Select(day => new LedDayLine(
-                    day.Id, day.Name, day.Date, day.Stage,
-                    db.Invitees.Count(invitee => invitee.DayId == day.Id),
-                    db.Invitees.Count(invitee => invitee.DayId == day.Id && invitee.ChosenAt != null)))
-                .Take(MostPast)
+                    day.Id, day.Name, day.Date, day.Stage, day.AdoptedRunId != null, led.Contains(day.OrganisationId),
+                    db.Invitees.Count(invitee => invitee.DayId == day.Id && (led.Contains(day.OrganisationId) || followed.Contains(invitee.OrganisationId))),
+                    db.Invitees.Count(invitee => invitee.DayId == day.Id && (led.Contains(day.OrganisationId) || followed.Contains(invitee.OrganisationId)) && invitee.ChosenAt != null)))
+                .Take(2 * MostPast)
                 .ToListAsync(cancellation);
+            Led = [.. lines.Where(line => line.IsMine)];
+            Followed = [.. lines.Where(line => !line.IsMine)];
         }
     }
 }
@@ -70,5 +77,23 @@ public sealed record MyDayLine(
     public bool IsOpen(DateTime now) => Stage is DayStage.Choosing && now < ChooseUntil;
 }
 
-/// <summary>A day that I look after.</summary>
-public sealed record LedDayLine(Guid Id, string Name, DateOnly Date, DayStage Stage, int Invited, int Chosen);
+/// <summary>A day that I look after, or to which people of my schools go. The counts are of the people whom I may see.</summary>
+public sealed record LedDayLine(Guid Id, string Name, DateOnly Date, DayStage Stage, bool HasPlaces, bool IsMine, int Invited, int Chosen)
+{
+    public string NextForOrganiser => Stage switch
+    {
+        DayStage.Draft or DayStage.Programme => "Being prepared; nobody else sees it yet.",
+        DayStage.Call => "Workshops are being offered.",
+        DayStage.Review => "The offers are being read and decided on.",
+        DayStage.Choosing => $"{Chosen} of {Invited} have chosen.",
+        DayStage.Allocating => $"Choosing is closed: {Chosen} of {Invited} chose. Next, {(HasPlaces ? "publish the day" : "places are given")}.",
+        _ => "Published.",
+    };
+
+    public string StandingForSchool => Stage switch
+    {
+        DayStage.Choosing => $"{Chosen} of your {Invited} have chosen.",
+        DayStage.Allocating => $"Choosing is closed: {Chosen} of your {Invited} chose. You see where they go once the day is published.",
+        _ => $"{Invited} of your people go.",
+    };
+}

@@ -1,4 +1,5 @@
 using Guildhall.Web.Platform.Access;
+using Guildhall.Web.Platform.LostUpdates;
 using Guildhall.Web.Platform.SignIn;
 using Guildhall.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -28,15 +29,18 @@ public static class PlatformFeature
         });
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "guildhall-form");
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", failureStatus: null, tags: ["ready"], DatabaseHealth.LongestWait);
+        builder.Services.AddExceptionHandler<FaultLog>();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     }
 
     public static void UsePlatform(this WebApplication app)
     {
+        UsePublicScheme(app);
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler("/error");
+        // FaultLog writes it down, with the reference that the page shows.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseRouting();
         app.UseSetUpFirst();
@@ -48,5 +52,20 @@ public static class PlatformFeature
         app.MapHealthChecks("/health/ready").WithMetadata(new NeedsAttribute<Anybody>());
         app.UseUi().WithMetadata(new NeedsAttribute<Anybody>());
         app.MapRazorPages().WithStaticAssets();
+    }
+
+    /// <summary>
+    /// Something before this program ends https and passes on http. Without knowing it, the framework refuses to make forms with secure
+    /// cookies, and a provider of sign-ins would be told to come back by http.
+    /// </summary>
+    private static void UsePublicScheme(WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<PublicAddress>().IsSecure)
+            return;
+        app.Use((context, next) =>
+        {
+            context.Request.Scheme = Uri.UriSchemeHttps;
+            return next(context);
+        });
     }
 }

@@ -11,6 +11,9 @@ public sealed class PublicAddress(IConfiguration configuration)
     private readonly string _root =
         (configuration[Setting] ?? configuration["urls"]?.Split(';')[0] ?? "http://localhost:5080").TrimEnd('/');
 
+    /// <summary>Whether people reach it by https.</summary>
+    public bool IsSecure => _root.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The whole address of a path that begins with a slash.</summary>
     public string Of(string path) => _root + path;
 }

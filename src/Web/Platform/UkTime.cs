@@ -31,8 +31,11 @@ public static class UkTime
     /// <summary>The instant at which a day begins.</summary>
     public static DateTime BeginUtc(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
 
-    /// <summary>"11 Dec 2026, 17:00", for tables.</summary>
-    public static string ShortWords(this DateTime utc) => utc.ToUk().ToString("d MMM yyyy, H:mm", English);
+    /// <summary>"Fri 11 Dec 2026, 17:00", for tables.</summary>
+    public static string ShortWords(this DateTime utc) => utc.ToUk().ToString("ddd d MMM yyyy, HH:mm", English);
+
+    /// <summary>"Fri 11 Dec, 17:00", for tables in which the year goes without saying.</summary>
+    public static string ThisYearWords(this DateTime utc) => utc.ToUk().ToString("ddd d MMM, HH:mm", English);
 
     /// <summary>"11 Dec 2026"</summary>
     public static string ShortWords(this DateOnly date) => date.ToString("d MMM yyyy", English);
@@ -40,14 +43,14 @@ public static class UkTime
     /// <summary>"Friday 11 December 2026"</summary>
     public static string Words(this DateOnly date) => date.ToString("dddd d MMMM yyyy", English);
 
-    /// <summary>"9:30"</summary>
-    public static string Words(this TimeOnly time) => time.ToString("H:mm", English);
+    /// <summary>"09:30"</summary>
+    public static string Words(this TimeOnly time) => time.ToString("HH:mm", English);
 
     /// <summary>"Friday 11 December at 17:00"</summary>
-    public static string Words(this DateTime utc) => utc.ToUk().ToString("dddd d MMMM 'at' H:mm", English);
+    public static string Words(this DateTime utc) => utc.ToUk().ToString("dddd d MMMM 'at' HH:mm", English);
 
     /// <summary>"14:03", by the clock on the wall.</summary>
-    public static string ClockWords(this DateTime utc) => utc.ToUk().ToString("H:mm", English);
+    public static string ClockWords(this DateTime utc) => utc.ToUk().ToString("HH:mm", English);
 
     /// <summary>"14:03" if that is today, otherwise with its day.</summary>
     public static string ClockWords(this DateTime utc, DateTime now) =>

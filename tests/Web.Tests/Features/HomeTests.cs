@@ -23,7 +23,7 @@ public sealed class HomeTests
         var draft = await app.World.Day(stage: DayStage.Draft, invitees: [person]);
         var page = await (await app.SignInAs(person)).Get("/");
         page.Texts(".card-title").ShouldBe([$"Choose your workshops for {open.Name}", $"Your day is out: {out_.Name}"]);
-        page.Text("main").ShouldContain("Until Monday 25 January at 9:00, closes in 14 days. You have not chosen yet.");
+        page.Text("main").ShouldContain("Until Monday 25 January at 09:00, closes in 14 days. You have not chosen yet.");
         page.Texts(".lines a").ShouldBe([closed.Name]);
         page.Html.ShouldNotContain(draft.Name);
         page = await page.Follow($"Choose: {open.Name}");
@@ -51,6 +51,24 @@ public sealed class HomeTests
         page.Texts(".lines li").ShouldHaveSingleItem().ShouldContain("0 of 2 have chosen.");
         page.Html.ShouldContain(day.Name);
         page.Html.ShouldNotContain(others.Name);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_head_finds_the_way_to_their_schools_people(App app)
+    {
+        var trust = await app.World.Trust();
+        var (own, other) = (await app.World.School("Own", trust), await app.World.School("Other", trust));
+        var open = await app.World.Day(trust, workshops: 1, invitees: [await app.World.Person(own), await app.World.Person(other)]);
+        var out_ = await app.World.Day(trust, DayStage.Published, workshops: 1, invitees: [await app.World.Person(own)]);
+        var draft = await app.World.Day(trust, DayStage.Draft, invitees: [await app.World.Person(own)]);
+        var elsewhere = await app.World.Day(trust, invitees: [await app.World.Person(other)]);
+        var browser = await app.SignInAs(await app.World.Holder(Role.Leader, own));
+        var page = await browser.Get("/");
+        page.Html.ShouldNotContain(draft.Name);
+        page.Html.ShouldNotContain(elsewhere.Name);
+        page.Texts(".lines li").ShouldContain(line => line.Contains("0 of your 1 have chosen."));
+        (await page.Follow($"{open.Name}: who has not chosen")).Heading.ShouldBe("Who has not chosen");
+        (await page.Follow($"{out_.Name}: where your people go")).Heading.ShouldBe("Lists and registers");
     }
 
     [Theory, BothEngines]

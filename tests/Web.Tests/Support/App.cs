@@ -37,6 +37,8 @@ public sealed class App : IAsyncDisposable
             host.UseEnvironment("Production");
             // As published: without the address by which a developer's changed style sheet is read anew.
             host.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+            // The process is the tests' own.
+            host.UseSetting("Guildhall:StopWithin", Timeout.InfiniteTimeSpan.ToString());
             foreach (var (name, value) in database.Settings)
                 host.UseSetting(name, value);
             host.ConfigureTestServices(Prepare);

@@ -59,6 +59,16 @@ public sealed partial class AppProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Tells it to stop, as a machine does that is switched off in order.</summary>
+    /// <returns>Whether it ended within this time.</returns>
+    public async Task<bool> StopAsync(TimeSpan within)
+    {
+        using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+        await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(within));
+        return _process.HasExited;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();

@@ -20,6 +20,14 @@ internal static class PostgresCluster
     public static Task CloseAsync(Uri database) =>
         RunAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{NameOf(database)}'");
 
+    /// <summary>Lets nobody in, or lets them in again.</summary>
+    public static async Task OpenAsync(Uri database, bool isOpen)
+    {
+        await RunAsync($"ALTER DATABASE {NameOf(database)} ALLOW_CONNECTIONS {isOpen}");
+        if (!isOpen)
+            await CloseAsync(database);
+    }
+
     public static Task DropAsync(Uri database) => RunAsync($"DROP DATABASE IF EXISTS {NameOf(database)} WITH (FORCE)");
 
     public static void Stop()

@@ -45,6 +45,23 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> BlankAsync(Engine engine) =>
         new(engine, engine == Engine.Postgres ? await PostgresCluster.NewDatabaseAsync(copyOf: null) : null);
 
+    /// <summary>Nobody reaches it any more, until it is brought back.</summary>
+    public async Task TakeAwayAsync()
+    {
+        if (_postgres is not null)
+            await PostgresCluster.OpenAsync(_postgres, isOpen: false);
+        else
+            System.IO.Directory.Move(Folder, Folder + "-away");
+    }
+
+    public async Task BringBackAsync()
+    {
+        if (_postgres is not null)
+            await PostgresCluster.OpenAsync(_postgres, isOpen: true);
+        else
+            System.IO.Directory.Move(Folder + "-away", Folder);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_postgres is not null)

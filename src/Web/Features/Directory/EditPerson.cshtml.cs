@@ -44,7 +44,7 @@ public sealed class EditPersonModel(AppDb db, AuditTrail audit, PersonReach reac
         var changes = new Changes();
         Person.GivenName = changes.Note("given name", Person.GivenName, Input.GivenName.Trim());
         Person.FamilyName = changes.Note("family name", Person.FamilyName, Input.FamilyName.Trim());
-        Person.Email = changes.Note("e-mail", Person.Email, email);
+        Person.Email = changes.Note("email", Person.Email, email);
         Person.StaffNumber = changes.Note("staff number", Person.StaffNumber, string.IsNullOrWhiteSpace(Input.StaffNumber) ? null : Input.StaffNumber.Trim());
         db.Expect(Person, Input.Version);
         if (changes.Any)

@@ -28,7 +28,7 @@ public sealed class InviteModel(AppDb db, Invitations invitations, CurrentViewer
         var (words, kind) = outcome switch
         {
             InvitationOutcome.Invited => ($"{Person.FullName} is invited; the letter goes to {Person.Email}.", Kind.Success),
-            InvitationOutcome.HasNoEmail => ($"{Person.FullName} has no e-mail address. Add one first.", Kind.Danger),
+            InvitationOutcome.HasNoEmail => ($"{Person.FullName} has no email address. Add one first.", Kind.Danger),
             _ => ($"{Person.FullName} signs in already and needs no invitation.", Kind.Info),
         };
         this.Flash(words, kind);

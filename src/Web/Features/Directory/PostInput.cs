@@ -104,7 +104,7 @@ public sealed class PostInput
                 return found[0];
             if (found.Count > 1)
             {
-                form.AddModelError("Input.LineManager", $"Several people fit: {string.Join(", ", found.Take(5).Select(person => $"{person.FullName}{(person.Email is null ? "" : $" ({person.Email})")}"))}. Write the e-mail address");
+                form.AddModelError("Input.LineManager", $"Several people fit: {string.Join(", ", found.Take(5).Select(person => $"{person.FullName}{(person.Email is null ? "" : $" ({person.Email})")}"))}. Write the email address");
                 return null;
             }
         }

@@ -21,7 +21,16 @@ public sealed class RolesModel(AppDb db, AuditTrail audit, CurrentViewer current
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public static IEnumerable<SelectListItem> AllRoles { get; } = [.. Enum.GetValues<Role>().Select(role => new SelectListItem(role.Words(), role.ToString()))];
+    public static IEnumerable<SelectListItem> AllRoles { get; } = [.. Enum.GetValues<Role>().Select(role => new SelectListItem($"{role.Words()}: {What(role)}", role.ToString()))];
+
+    private static string What(Role role) => role switch
+    {
+        Role.Administrator => "everything here: people, roles, training days, and who changed what",
+        Role.PdLead => "sees the people and prepares training days",
+        Role.StaffManager => "keeps the records of the people",
+        Role.Leader => "sees the people, and where they go on training days",
+        _ => "sees schools and figures, and no single person",
+    };
 
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
@@ -82,8 +91,8 @@ public sealed class RolesModel(AppDb db, AuditTrail audit, CurrentViewer current
         if (found.Count == 1)
             return found[0];
         ModelState.AddModelError("Input.Person", found.Count == 0
-            ? "Nobody of this name was found. Write the whole e-mail address"
-            : $"Several people fit: {string.Join(", ", found.Take(5).Select(row => row.Email is null ? row.FullName : $"{row.FullName} ({row.Email})"))}. Write the e-mail address");
+            ? "Nobody of this name was found. Write the whole email address"
+            : $"Several people fit: {string.Join(", ", found.Take(5).Select(row => row.Email is null ? row.FullName : $"{row.FullName} ({row.Email})"))}. Write the email address");
         return null;
     }
 

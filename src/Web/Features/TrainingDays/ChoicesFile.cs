@@ -80,7 +80,8 @@ internal sealed class ChoicesFile
         if (!_preview.IsGood)
             return;
         var replaced = _wishes.Keys.Count(invitee => invitee.Choices.Count > 0);
-        _preview.WhatHappens.Add($"{Count.People(_wishes.Count - replaced)} who had not chosen {(_wishes.Count - replaced == 1 ? "gets" : "get")} the choices in the file.");
+        if (_wishes.Count > replaced)
+            _preview.WhatHappens.Add($"{Count.People(_wishes.Count - replaced)} who had not chosen {(_wishes.Count - replaced == 1 ? "gets" : "get")} the choices in the file.");
         if (replaced > 0)
             _preview.WhatHappens.Add($"{Count.People(replaced)} had chosen; their earlier choices are replaced.");
     }

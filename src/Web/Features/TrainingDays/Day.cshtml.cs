@@ -21,17 +21,18 @@ public sealed class DayModel(AppDb db, TimeProvider clock) : DayPage
     /// <summary>What to do now, first what leads on.</summary>
     public IEnumerable<(string Words, string Href)> Links =>
     [
+        .. Stages.Steps.Where(step => step == DayStep.Publish).Select(step => (DayStepWords.Button(step), Href(step))),
         .. Day.Stage switch
         {
             DayStage.Call => [("Read the offers", To("offers"))],
             DayStage.Review => [("Read and decide", To("reviews"))],
             DayStage.Programme => [("Slots, rooms and sessions", To("sessions"))],
             DayStage.Choosing when Day.IsOpenForChoices(clock.GetUtcNow().UtcDateTime) => [("See who has not chosen", To("who-has-not-chosen"))],
-            DayStage.Allocating when Day.AdoptedRunId is null => [("Give places", To("allocations"))],
+            DayStage.Allocating => [(Day.AdoptedRunId is null ? "Give places" : "Look at the places", To("allocations"))],
             >= DayStage.Published => [("Lists and registers", To("lists"))],
             _ => Array.Empty<(string, string)>(),
         },
-        .. Stages.Steps.Select(step => (DayStepWords.Button(step), Href(step))),
+        .. Stages.Steps.Where(step => step != DayStep.Publish).Select(step => (DayStepWords.Button(step), Href(step))),
     ];
 
     /// <summary>What is needed, for the steps that lead on.</summary>
@@ -47,19 +48,31 @@ public sealed class DayModel(AppDb db, TimeProvider clock) : DayPage
         _ => [],
     };
 
-    public IEnumerable<(string Words, string Page, string Found)> Parts =>
+    public IEnumerable<(string Words, string Page, string Found)> Calls =>
     [
-        ("Call for workshops", "calls", Day.HasCall ? $"Offers until {Day.OfferUntil!.Value.Words()}" : Figures.Offers.HasBrief ? "Brief written, not open" : "Not used"),
+        ("The call", "calls", Day.HasCall ? $"Offers until {Day.OfferUntil!.Value.Words()}" : Figures.Offers.HasBrief ? "Brief written, not open" : "Not used"),
         ("Offers", "offers", Of(Figures.Offers.Submitted, "offer", "offers")),
         ("Reviews and decisions", "reviews", Figures.Offers.Submitted == 0 ? "None" : $"{Figures.Offers.Decided} of {Figures.Offers.Submitted} decided"),
+    ];
+
+    public IEnumerable<(string Words, string Page, string Found)> Programme =>
+    [
         ("Slots", "slots", Of(Figures.Slots, "slot", "slots")),
         ("Rooms", "rooms", Of(Figures.Rooms, "room", "rooms")),
         ("Workshops", "workshops", Of(Figures.Workshops, "workshop", "workshops")),
-        ("Sessions: the board of slots and rooms", "sessions", Figures.Sessions == 0 ? "None" : $"{Of(Figures.Sessions, "session", "sessions")}, {Of(Figures.Seats, "seat", "seats")}"),
-        ("Workshops and sessions from a file", "import", "CSV or Excel"),
+        ("Sessions", "sessions", Figures.Sessions == 0 ? "None" : $"{Of(Figures.Sessions, "session", "sessions")}, {Of(Figures.Seats, "seat", "seats")}"),
+        ("All of it from a file", "import", "CSV or Excel"),
+    ];
+
+    public IEnumerable<(string Words, string Page, string Found)> People =>
+    [
         ("People invited", "invite", Of(Figures.Invited, "person", "people")),
         ("Who has not chosen", "who-has-not-chosen", Of(Figures.Invited - Figures.Chosen, "person", "people")),
         ("Choices from a file", "import-choices", "CSV or Excel"),
+    ];
+
+    public IEnumerable<(string Words, string Page, string Found)> Outcome =>
+    [
         ("Places", "allocations", Day.AdoptedRunId is null ? "Not given yet" : "Given"),
         ("Lists and registers", "lists", Day.AdoptedRunId is null ? "Once places are given" : "By session and by school"),
     ];

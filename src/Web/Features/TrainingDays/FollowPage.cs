@@ -9,7 +9,7 @@ public abstract class FollowPage : DayPage
     public bool IsOrganiser => HttpContext.Viewer().Can(Right.OrganiseDays, Day.OrganisationId);
 
     /// <summary>The pages above, of which a school's lead has none.</summary>
-    public (string Words, string Href)[] AboveFor => IsOrganiser ? Above : [("Start", "/")];
+    public (string Words, string Href)[] AboveFor => IsOrganiser ? Above : [("My PD", "/")];
 
     /// <summary>The invitees whom the viewer may see: all for organisers, else those of the schools where they may see people.</summary>
     protected IQueryable<Invitee> Followed(AppDb db)

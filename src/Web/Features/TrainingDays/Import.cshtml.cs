@@ -12,7 +12,9 @@ public sealed class ImportModel(AppDb db, Viewer viewer, FileStore files) : DayP
 {
     public const int UsualMinutes = 75;
 
-    [BindProperty]
+    private const string NoFile = "File: choose a file that is not empty";
+
+    [BindProperty, Required(ErrorMessage = NoFile)]
     public IFormFile? Upload { get; set; }
 
     [BindProperty, Required, Range(10, 480)]
@@ -20,8 +22,8 @@ public sealed class ImportModel(AppDb db, Viewer viewer, FileStore files) : DayP
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (Upload is null or { Length: 0 })
-            ModelState.AddModelError(nameof(Upload), "File: choose a file that is not empty");
+        if (Upload is { Length: 0 })
+            ModelState.AddModelError(nameof(Upload), NoFile);
         if (!ModelState.IsValid)
             return Page();
         var file = await UploadedTable.KeepAsync(files, Upload!, viewer.PersonId, cancellation);

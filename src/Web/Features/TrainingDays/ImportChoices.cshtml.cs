@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Files;
@@ -9,17 +10,18 @@ namespace Guildhall.Web.Features.TrainingDays;
 [Needs<OrganiseDay>, RequestSizeLimit(FileStore.LargestFile + 100_000)]
 public sealed class ImportChoicesModel(AppDb db, Viewer viewer, FileStore files) : DayPage
 {
-    [BindProperty]
+    private const string NoFile = "File: choose a file that is not empty";
+
+    [BindProperty, Required(ErrorMessage = NoFile)]
     public IFormFile? Upload { get; set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (Upload is null or { Length: 0 })
-        {
-            ModelState.AddModelError(nameof(Upload), "File: choose a file that is not empty");
+        if (Upload is { Length: 0 })
+            ModelState.AddModelError(nameof(Upload), NoFile);
+        if (!ModelState.IsValid)
             return Page();
-        }
-        var file = await UploadedTable.KeepAsync(files, Upload, viewer.PersonId, cancellation);
+        var file = await UploadedTable.KeepAsync(files, Upload!, viewer.PersonId, cancellation);
         await db.SaveChangesAsync(cancellation);
         return LocalRedirect(To("import-choices-preview", file.Id));
     }

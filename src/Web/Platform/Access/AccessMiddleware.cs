@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Guildhall.Web.Platform.Access;
 
@@ -24,7 +25,14 @@ public sealed partial class AccessMiddleware(RequestDelegate next, ILogger<Acces
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        await current.LoadAsync(context.User, context.RequestAborted);
+        try
+        {
+            await current.LoadAsync(context.User, context.RequestAborted);
+        }
+        catch (Exception) when (context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            // The page that tells of a failure also comes when it is the database that fails; its reader is nobody to it then.
+        }
         if (await needs.Permission.AllowsAsync(context, current.Viewer))
             await next(context);
         else if (current.Viewer.IsSignedIn || needs.Permission.IsOpenToAll)

@@ -16,11 +16,32 @@ public static class DatabaseFeature
                 Configure(options.UseSqlite(place.ConnectionString).AddInterceptors(new SqliteSettings())));
     }
 
+    // Any number that no other lock of this database has.
+    private const long LockNumber = 7_405_112;
+
     /// <summary>Brings the database to the state that this version of the program needs.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellation = default)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        // The framework's own lock lets two nodes that start at once on an empty database both make its tables. When there is no database
+        // yet, there is nothing to lock.
+        if (db.Database.IsNpgsql() && await db.Database.CanConnectAsync(cancellation))
+        {
+            await db.Database.OpenConnectionAsync(cancellation);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({LockNumber})", cancellation);
+            await MigrateAsync(db, cancellation);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({LockNumber})", cancellation);
+            await db.Database.CloseConnectionAsync();
+        }
+        else
+        {
+            await MigrateAsync(db, cancellation);
+        }
+    }
+
+    private static async Task MigrateAsync(AppDb db, CancellationToken cancellation)
+    {
         // Asking first, because SQLite's migration lock outlives a process that was killed while it held it.
         if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
             await db.Database.MigrateAsync(cancellation);

@@ -8,7 +8,11 @@ public sealed class MailSettings
 
     public int Port { get; set; } = 587;
 
+    /// <summary>Whether to insist on an encrypted connection; a server that offers none then gets neither mail nor secret.</summary>
     public bool Encrypt { get; set; } = true;
+
+    /// <summary>How long the server may take over one mail.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     public string? User { get; set; }
 

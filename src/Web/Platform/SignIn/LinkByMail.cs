@@ -30,7 +30,7 @@ public sealed class LinkByMail(AppDb db, SignInLinks links, Outbox outbox, Publi
 
             {link}
 
-            If you did not ask for it, you need do nothing. Nobody can sign in without this mail.
+            If you did not ask for it, you need do nothing. Nobody can sign in without this email.
             """);
         await db.SaveChangesAsync(cancellation);
         return true;

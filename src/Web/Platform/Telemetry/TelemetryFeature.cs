@@ -23,9 +23,10 @@ public static class TelemetryFeature
         var collector = new Uri(endpoint);
         var resource = ResourceBuilder.CreateDefault().AddService("guildhall");
         builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
-            .SetResourceBuilder(resource).AddSource(Sources).AddOtlpExporter(exporter => exporter.Endpoint = collector).Build());
+            .SetResourceBuilder(resource).AddSource(Sources).AddProcessor(new PagesOnly()).AddOtlpExporter(exporter => exporter.Endpoint = collector).Build());
         builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter(exporter => exporter.Endpoint = collector).Build());
+        builder.Services.AddSingleton<IStartupFilter, PageNames>();
         builder.Services.AddHostedService<TelemetryStart>();
     }
 }

@@ -11,7 +11,7 @@ public sealed class LinkTests
     public async Task A_link_signs_in_once_and_only_when_its_button_is_pressed(App app)
     {
         var person = await Somebody(app);
-        (await Ask(app, person.Email!)).Heading.ShouldBe("Look into your mailbox");
+        (await Ask(app, person.Email!)).Heading.ShouldBe("Look in your inbox");
         var link = (await Links(app, person)).Single();
 
         // A mail scanner looks first, and uses nothing up.
@@ -77,7 +77,7 @@ public sealed class LinkTests
     {
         var person = await Somebody(app);
         for (var time = 0; time < 5; time++)
-            (await Ask(app, person.Email!)).Heading.ShouldBe("Look into your mailbox");
+            (await Ask(app, person.Email!)).Heading.ShouldBe("Look in your inbox");
         (await Links(app, person)).Count.ShouldBe(3);
     }
 

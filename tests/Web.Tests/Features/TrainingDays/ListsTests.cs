@@ -22,6 +22,8 @@ public sealed class ListsTests
         var register = await browser.Get($"/training-days/lists/register/{world.Day.Id}");
         register.Document.QuerySelectorAll("section.register").Length.ShouldBe(2);
         register.Document.QuerySelectorAll(".register-box").Length.ShouldBe(3);
+        register.Texts("h1").ShouldBe(["Registers"]);
+        register.Texts("thead .register-head").ShouldAllBe(head => head.Contains(world.Day.Name)); // a browser repeats it on each page
     }
 
     [Theory, BothEngines]

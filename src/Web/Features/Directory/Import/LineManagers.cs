@@ -36,7 +36,7 @@ internal sealed class LineManagers(PeoplePlan plan, PeopleWorld world)
     private static string Why(PlannedPerson person, PeopleRow row, List<(Guid Id, string Name)> found) =>
         found.Count == 0 ? $"the line manager '{row.LineManager}' was not found and is left as it is"
         : found.Count == 1 && found[0].Id == person.Id ? $"{row.FullName} cannot be their own line manager"
-        : $"several people fit the line manager '{row.LineManager}'; write the e-mail address";
+        : $"several people fit the line manager '{row.LineManager}'; write the email address";
 
     private void Add(string? key, Guid id, string name)
     {

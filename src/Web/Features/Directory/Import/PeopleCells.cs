@@ -23,7 +23,7 @@ internal static class PeopleCells
         email = Person.CleanEmail(cell);
         problem = email is null || (email.Length <= Person.EmailLength && EmailRule.IsValid(email) && !email.Any(char.IsWhiteSpace)
             && email[(email.IndexOf('@', StringComparison.Ordinal) + 1)..].Contains('.', StringComparison.Ordinal))
-            ? "" : $"'{cell}' is not an e-mail address";
+            ? "" : $"'{cell}' is not an email address";
         return problem.Length == 0;
     }
 

@@ -44,7 +44,7 @@ internal static class PeopleChange
         {
             person.GivenName = changes.Note("given name", person.GivenName, row.GivenName);
             person.FamilyName = changes.Note("family name", person.FamilyName, row.FamilyName);
-            person.Email = changes.Note("e-mail", person.Email, row.Email ?? person.Email);
+            person.Email = changes.Note("email", person.Email, row.Email ?? person.Email);
             person.StaffNumber = changes.Note("staff number", person.StaffNumber, row.StaffNumber ?? person.StaffNumber);
         }
         if (person.LeftOn is not null && planned.Posts.Count > 0)

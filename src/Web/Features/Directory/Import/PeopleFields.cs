@@ -26,7 +26,7 @@ public static class PeopleFields
         new(GivenName, "Given name", "first name", "forename", "preferred forename", "firstname", "legal forename"),
         new(FamilyName, "Family name", "surname", "last name", "lastname", "preferred surname", "legal surname"),
         new(FullName, "Whole name", "full name", "staff name", "employee name", "employee", "person"),
-        new(Email, "E-mail", "email address", "work email", "school email", "e-mail address", "mail"),
+        new(Email, "Email", "e-mail", "email address", "work email", "school email", "e-mail address", "mail"),
         new(School, "School", "school name", "urn", "school urn", "establishment", "site", "base", "work place", "academy", "location"),
         new(RoleGroup, "Role group", "role", "staff group", "staff type", "category", "staff category", "group", "role type"),
         new(JobTitle, "Job title", "job", "post", "position", "post title", "job role"),

@@ -35,11 +35,11 @@ internal sealed class PeopleGroups(List<PeopleFinding> findings)
     {
         var first = person.First;
         if (row.NameKey != first.NameKey)
-            Error(row, $"{row.FullName} has the staff number or e-mail address of {first.FullName} in {first.Where}");
+            Error(row, $"{row.FullName} has the staff number or email address of {first.FullName} in {first.Where}");
         else if (row.StaffNumber is not null && first.StaffNumber is not null && !row.StaffNumber.Equals(first.StaffNumber, StringComparison.OrdinalIgnoreCase))
-            Error(row, $"the e-mail address is the same as in {first.Where}, and the staff number another");
+            Error(row, $"the email address is the same as in {first.Where}, and the staff number another");
         else if (row.Email is not null && first.Email is not null && row.Email != first.Email)
-            Error(row, $"{row.FullName} has another e-mail address in {first.Where}");
+            Error(row, $"{row.FullName} has another email address in {first.Where}");
         else if (person.Rows.Exists(other => other.OrganisationId == row.OrganisationId && other.RoleGroup == row.RoleGroup
             && string.Equals(other.JobTitle, row.JobTitle, StringComparison.OrdinalIgnoreCase)))
             Error(row, $"{row.FullName} stands in {first.Where} with the same post");

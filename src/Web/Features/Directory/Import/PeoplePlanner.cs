@@ -3,7 +3,7 @@ using Guildhall.Web.Platform;
 namespace Guildhall.Web.Features.Directory.Import;
 
 /// <summary>
-/// Finds out whom the rows of a file mean and what they change. People are known again by staff number, then by e-mail, then, with a
+/// Finds out whom the rows of a file mean and what they change. People are known again by staff number, then by email, then, with a
 /// warning, by name.
 /// </summary>
 internal sealed class PeoplePlanner(PeopleWorld world, DateOnly today)
@@ -47,8 +47,8 @@ internal sealed class PeoplePlanner(PeopleWorld world, DateOnly today)
         if (byNumber.Count > 0 && byEmail is not null && byEmail.Id != byNumber[0].Id)
         {
             Error(person.First, world.IsOwn(byEmail)
-                ? $"the staff number is that of {byNumber[0].FullName}, and the e-mail address that of {byEmail.FullName}"
-                : $"the e-mail address {person.First.Email} belongs to somebody else");
+                ? $"the staff number is that of {byNumber[0].FullName}, and the email address that of {byEmail.FullName}"
+                : $"the email address {person.First.Email} belongs to somebody else");
         }
         return person.Known is not null;
     }
@@ -80,7 +80,7 @@ internal sealed class PeoplePlanner(PeopleWorld world, DateOnly today)
             if (differs)
             {
                 person.Known = null;
-                Error(row, $"the e-mail address {row.Email} belongs to somebody of another name at another employer");
+                Error(row, $"the email address {row.Email} belongs to somebody of another name at another employer");
             }
             else
             {

@@ -23,7 +23,7 @@ internal sealed class CheckRegister(AppDb db, RegisterRefresh refresh, TimeProvi
             .ExecuteUpdateAsync(row => row.SetProperty(r => r.Report, json).SetProperty(r => r.State, ImportState.Checked), cancellation);
         return report.IsRefused
             ? throw new JobFailedException("The files cannot be used. Go back to read why.")
-            : $"{report.New} new, {report.Changed} changed, {report.Closed} closed.";
+            : $"{report.New:N0} new, {report.Changed:N0} changed, {report.Closed:N0} closed.";
     }
 }
 
@@ -43,7 +43,7 @@ internal sealed class ApplyRegister(AppDb db, RegisterRefresh refresh, TimeProvi
             var report = await refresh.RunAsync(import, actor, clock.GetUtcNow().UtcDateTime, progress, cancellation);
             return report.IsRefused
                 ? throw new JobFailedException("The files cannot be used. Nothing was changed.")
-                : $"The register is up to date: {Count.Of(report.New, "new school", "new schools")}, {report.Changed} changed, {report.Closed} closed.";
+                : $"The register is up to date: {Count.Of(report.New, "new school", "new schools")}, {report.Changed:N0} changed, {report.Closed:N0} closed.";
         }
         catch (DbUpdateException)
         {

@@ -15,11 +15,18 @@ public sealed class AdoptModel(AppDb db, AllocationDesk desk) : PageModel
 
     public Confirmation Question { get; private set; } = null!;
 
+    public (string Words, string Href)[] Above { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         var day = await FindDayAsync(cancellation);
         if (day is null)
             return NotFound();
+        Above =
+        [
+            ("Training days", "/training-days"), (day.Name, $"/training-days/day/{day.Id}"), ("Places", $"/training-days/allocations/{day.Id}"),
+            ($"Run {AllocationRun.Number}", $"/training-days/allocations/run/{AllocationRun.Id}"),
+        ];
         Question = new Confirmation(
             $"Adopt run {AllocationRun.Number}?",
             [

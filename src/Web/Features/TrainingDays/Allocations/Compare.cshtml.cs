@@ -1,3 +1,4 @@
+using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Ui.Listings;
@@ -49,7 +50,7 @@ public sealed class CompareModel(AppDb db) : PageModel
             });
         People = await differing.PageAsync(Orders, query, cancellation);
         var better = await differing.CountAsync(person => person.Second < person.First, cancellation);
-        Words = $"In run {other.Number}, {better} people are nearer to their best day than in run {one.Number}, and {People.Total - better} are further from it.";
+        Words = $"In run {other.Number}, {Count.Of(better, "person is", "people are")} nearer to their best day than in run {one.Number}, and {Count.Of(People.Total - better, "is", "are")} further from it.";
         return Page();
     }
 

@@ -27,7 +27,7 @@ public sealed class LetterWords
     /// <summary>One or two sentences about a wish.</summary>
     public string Explain(AllocationOutcome outcome, WishExplanation wish)
     {
-        var title = _titles[wish.Workshop];
+        var title = $"“{_titles[wish.Workshop]}”";
         return wish.Result switch
         {
             WishResult.Met => $"{Ordinal(wish.Rank)} wish, {title}: you have it, at {Time(outcome, wish.Place!.Slot)}.",
@@ -73,7 +73,7 @@ public sealed class LetterWords
     {
         if (session.Instead is not { Session: { } other } place)
             return "no place";
-        var title = _titles[outcome.Problem.Sessions[other].Workshop];
+        var title = $"“{_titles[outcome.Problem.Sessions[other].Workshop]}”";
         return place.Rank is { } rank ? $"{title}, your {Ordinal(rank).ToLowerInvariant()} wish" : title;
     }
 

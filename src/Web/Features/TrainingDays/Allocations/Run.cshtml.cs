@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.Directory;
+using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Ui;
@@ -29,7 +30,8 @@ public sealed class RunModel(AppDb db) : PageModel
 
     public IReadOnlyList<Bar> BySchool { get; private set; } = [];
 
-    public IReadOnlyList<SessionRow> Sessions { get; private set; } = [];
+    /// <summary>The sessions, by what an organiser looks for: those that do not run first.</summary>
+    public IReadOnlyList<SessionGroup> Sessions { get; private set; } = [];
 
     public IReadOnlyList<string>? Gains { get; private set; }
 
@@ -46,7 +48,7 @@ public sealed class RunModel(AppDb db) : PageModel
             return;
         Figures = PackedJson.Unpack<RunFigures>(AllocationRun.Figures!);
         Verdict = RunVerdict.Sentences(AllocationRun);
-        ByRegret = [.. Figures.PeopleByRegret.Select((people, regret) => new Bar(regret == 0 ? "0: all they could wish for" : $"{regret}", people))];
+        ByRegret = [.. Figures.PeopleByRegret.Select((people, regret) => new Bar(regret == 0 ? "0 steps: their best day" : Count.Of(regret, "step", "steps"), people))];
         ByRoleGroup = [.. Figures.ByRoleGroup.Select(group => Share(group.Group.Words(), group))];
         var schools = await db.Organisations.Where(organisation => db.Invitees
                 .Any(invitee => invitee.DayId == Day.Id && invitee.OrganisationId == organisation.Id))
@@ -71,14 +73,16 @@ public sealed class RunModel(AppDb db) : PageModel
                 session.Id,
                 session.WorkshopId,
                 session.SlotId,
-                session.Workshop!.Title,
+                session.Workshop!.Code,
+                session.Workshop.Title,
                 session.Slot!.StartMinute,
                 Room = session.Room == null ? "" : session.Room.Name,
                 session.Seats,
                 session.Minimum,
             }).ToListAsync(cancellation);
-        Sessions = [.. rows.Where(row => filled.ContainsKey(row.Id)).Select(row => new SessionRow(
-            row.Title, TimeOnly.MinValue.AddMinutes(row.StartMinute), row.Room, row.Seats, row.Minimum, filled[row.Id].People, filled[row.Id].Runs))];
+        Sessions = SessionGroup.Of(rows.Where(row => filled.ContainsKey(row.Id)).Select(row => new SessionRow(
+            row.WorkshopId, $"{row.Code} {row.Title}", TimeOnly.MinValue.AddMinutes(row.StartMinute), row.Room, row.Seats, row.Minimum,
+            filled[row.Id].People, filled[row.Id].Runs)));
         var titles = rows.DistinctBy(row => row.WorkshopId).ToDictionary(row => row.WorkshopId, row => row.Title);
         var times = await db.Slots.Where(slot => slot.DayId == Day.Id)
             .ToDictionaryAsync(slot => slot.Id, slot => TimeOnly.MinValue.AddMinutes(slot.StartMinute), cancellation);
@@ -86,6 +90,4 @@ public sealed class RunModel(AppDb db) : PageModel
             .OrderBy(gain => gain.After).Take(MostGains)
             .Select(gain => RunVerdict.Words(gain, titles[gain.Workshop], times[gain.Slot])).ToList();
     }
-
-    public sealed record SessionRow(string Title, TimeOnly Starts, string Room, int Seats, int Minimum, int People, bool Runs);
 }

@@ -25,9 +25,9 @@ public static class RunVerdict
 
     private static string Change(Gain gain, string workshop, TimeOnly time) => gain.Change switch
     {
-        WhatIfChange.OneMoreSeat => $"One more seat in {workshop} at {time.Words()}",
-        WhatIfChange.OneMoreRun => $"Run {workshop} also at {time.Words()}",
-        _ => $"Let {workshop} at {time.Words()} run with fewer people",
+        WhatIfChange.OneMoreSeat => $"One more seat in “{workshop}” at {time.Words()}",
+        WhatIfChange.OneMoreRun => $"Run “{workshop}” also at {time.Words()}",
+        _ => $"Let “{workshop}” at {time.Words()} run with fewer people",
     };
 
     private static string Benefit(Gain gain)

@@ -22,7 +22,7 @@ internal static class DayStepWords
         DayStep.ReopenChoosing => "Open choosing again",
         DayStep.BackToProgramme => "Back to the programme",
         DayStep.BackToDraft => "Back to draft",
-        DayStep.Publish => "Look at the places and publish",
+        DayStep.Publish => "Publish",
         DayStep.CloseDay => "Close the day",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, message: null),
     };

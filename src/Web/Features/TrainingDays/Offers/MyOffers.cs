@@ -1,4 +1,3 @@
-using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using Guildhall.Web.Features.Directory;
-using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Database;

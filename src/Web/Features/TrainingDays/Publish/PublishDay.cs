@@ -28,6 +28,6 @@ public sealed class PublishDay(AppDb db, DayMails mails, Outbox outbox, AuditTra
         audit.Record($"published the day and wrote to {written.Count} people", AllocationDesk.Subject(day), day.OrganisationId);
         progress.Report(60, "Saving");
         await db.SaveChangesAsync(cancellation);
-        return $"The day is published. {written.Count} mails are on their way.";
+        return $"The day is published. {written.Count} emails are on their way.";
     }
 }

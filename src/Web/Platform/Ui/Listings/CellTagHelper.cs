@@ -4,12 +4,17 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Guildhall.Web.Platform.Ui.Listings;
 
-/// <summary>Gives each cell of a listing the heading of its column, which a phone shows before it. Pages write plain th and td.</summary>
+/// <summary>
+/// Gives each cell of a listing the heading of its column, which a phone shows before it. Pages write plain th and td;
+/// <c>&lt;th scope="col" bare&gt;</c> heads cells that say by themselves what they are, such as a button.
+/// </summary>
 [HtmlTargetElement("th")]
 [HtmlTargetElement("td")]
 [HtmlTargetElement("tr")]
 public sealed class CellTagHelper : TagHelper
 {
+    public bool Bare { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         if (!context.Items.TryGetValue(typeof(ListingTagHelper), out var held))
@@ -19,10 +24,12 @@ public sealed class CellTagHelper : TagHelper
         if (isRow)
             parts.Column = 0;
         else if (context.TagName == "th" && context.AllAttributes["scope"]?.Value.ToString() != "row")
-            parts.Headings.Add(ColumnWords.Of(await output.GetChildContentAsync()));
+            parts.Headings.Add(Bare ? "" : ColumnWords.Of(await output.GetChildContentAsync()));
         else
         {
-            if (context.TagName == "td" && parts.Column < parts.Headings.Count && parts.Headings[parts.Column].Length > 0)
+            if (context.TagName == "td" && (await output.GetChildContentAsync()).IsEmptyOrWhiteSpace)
+                output.Content.Clear(); // so that the style sheet can tell
+            else if (context.TagName == "td" && parts.Column < parts.Headings.Count && parts.Headings[parts.Column].Length > 0)
                 output.Attributes.SetAttribute("data-label", parts.Headings[parts.Column]);
             parts.Column++;
         }

@@ -99,11 +99,11 @@ public sealed class PeopleImportTests
             + "3,Dee,Moss,,Teacher,Teacher,1,\r\n");
 
         var errors = Corrections(preview).ToDictionary(row => row[0], row => row[1]);
-        errors["row 2, column D (E-mail)"].ShouldBe("'ann.school.example' is not an e-mail address");
+        errors["row 2, column D (E-mail)"].ShouldBe("'ann.school.example' is not an email address");
         errors["row 2, column G (FTE)"].ShouldContain("'140%' is not a part of full time");
         errors["row 2, column H (Days)"].ShouldContain("'Blursday'");
         errors["row 3, column C (Family name)"].ShouldBe("the family name is missing");
-        errors["row 5"].ShouldBe("Dee Moss has the staff number or e-mail address of Cath Lee in row 4");
+        errors["row 5"].ShouldBe("Dee Moss has the staff number or email address of Cath Lee in row 4");
         preview.Texts("button").ShouldNotContain("Import: all of it or nothing");
         (await People(app, school)).Count.ShouldBe(1);
     }

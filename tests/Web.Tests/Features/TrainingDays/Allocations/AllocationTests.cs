@@ -25,7 +25,7 @@ public sealed class AllocationTests
 
         page = await (await page.Follow("Adopt this run")).Press("Adopt this run");
         page.Flash.ShouldContain("Run 1 is adopted.");
-        page = await (await page.Follow("Publish the day")).Press("Publish and send 4 mails");
+        page = await (await page.Follow("Publish the day")).Press("Publish and send 4 emails");
         await app.JobEnded(await LastJob(app, PublicationKind, day.Id));
 
         var published = await app.Db(db => db.TrainingDays.SingleAsync(row => row.Id == day.Id));
@@ -81,7 +81,7 @@ public sealed class AllocationTests
 
         page = await browser.Get($"/training-days/allocations/compare/{day.Id}?first=1&second=2");
         page.Heading.ShouldBe("Run 1 and run 2");
-        page.Table("main .listing table").Count.ShouldBeGreaterThan(5);
+        page.Table("main .listing table").Select(row => row[0]).ShouldContain("Empty slots");
     }
 
     [Theory, BothEngines]

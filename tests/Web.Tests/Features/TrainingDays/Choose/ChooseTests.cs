@@ -19,7 +19,7 @@ public sealed class ChooseTests
         foreach (var workshop in day.Workshops.Take(3))
             page = await browser.Press(page, "Add", workshop.Id);
         page.Wishes().ShouldBe(day.Workshops.Take(3).Select(workshop => workshop.Title));
-        page.Text(".choosing-state p").ShouldBe("3 of 6 ranked. Saved 9:00");
+        page.Text(".choosing-state p").ShouldBe("3 of 6 ranked. Saved 09:00");
         page.Texts($"#w{day.Workshops[3].Id:N} button").ShouldBe([$"Add as 4th wish: {day.Workshops[3].Title}"]);
 
         page = await browser.Press(page, "Up", day.Workshops[2].Id);
@@ -38,7 +38,7 @@ public sealed class ChooseTests
 
         var answer = await browser.SaveByScript(page, day.Workshops.Select(workshop => workshop.Id).Reverse());
         answer.Status.ShouldBe(HttpStatusCode.OK);
-        answer.Html.ShouldBe("""{"version":1,"savedAt":"9:00","words":null}""");
+        answer.Html.ShouldBe("""{"version":1,"savedAt":"09:00","words":null}""");
         (await browser.Get(WishForm.Path(day.Id))).Wishes().ShouldBe(day.Workshops.Select(workshop => workshop.Title).Reverse());
     }
 
@@ -118,7 +118,7 @@ public sealed class ChooseTests
 
         var late = await browser.Press(open, "Add", day.Workshops[0].Id);
         late.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        late.Text("[role=alert]").ShouldContain("Choosing closed on Monday 25 January at 9:00.");
+        late.Text("[role=alert]").ShouldContain("Choosing closed on Monday 25 January at 09:00.");
         late.Wishes().ShouldBe([day.Workshops[1].Title]);
         (await Saved(app, day, person)).ShouldBe([(day.Workshops[1].Id, 1)]);
     }

@@ -21,7 +21,7 @@ public sealed class MyDayTests
         var browser = await app.SignInAs(person);
         var page = await browser.Get($"/training-days/my-day/{day.Id}");
         page.Heading.ShouldBe("My day");
-        page.Text("main").ShouldContain("Choosing closes on Monday 25 January at 9:00.");
+        page.Text("main").ShouldContain("Choosing closes on Monday 25 January at 09:00.");
         app.Clock.Set(day.ChooseUntil!.Value.AddHours(1));
         browser = await app.SignInAs(person);
         (await browser.Get($"/training-days/my-day/{day.Id}")).Text("main").ShouldContain("places are being given out");
@@ -44,7 +44,7 @@ public sealed class MyDayTests
         page.Heading.ShouldBe($"My day: {day.Name}");
         page.Texts(".timetable-part h2").ShouldBe([day.Workshops[1].Title, own.Title, "You are away", "No place yet"]);
         var parts = page.Texts(".timetable-part");
-        parts[0].ShouldStartWith("9:00 to 10:00");
+        parts[0].ShouldStartWith("09:00 to 10:00");
         parts[0].ShouldContain("Your 2nd wish");
         parts[0].ShouldContain(day.Rooms[1].Name);
         parts[1].ShouldContain("You present. 1 person has a place.");
