@@ -943,6 +943,14 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(170)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -981,6 +989,28 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.HasIndex("DayId", "State");
 
                     b.ToTable("Offers", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Offers.OfferFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("OfferId", "FileId")
+                        .IsUnique();
+
+                    b.ToTable("OfferFiles", (string)null);
                 });
 
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Offers.OfferPresenter", b =>
@@ -1096,6 +1126,107 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Presenters", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Reviews.DayReviewer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DayId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Most")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("DayId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("DayReviewers", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Reviews.Review", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AssignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrivateComment")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReviewerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SharedComment")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId", "ReviewerId")
+                        .IsUnique();
+
+                    b.HasIndex("ReviewerId", "State");
+
+                    b.ToTable("Reviews", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Reviews.ReviewScore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CriterionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CriterionId");
+
+                    b.HasIndex("ReviewId", "CriterionId")
+                        .IsUnique();
+
+                    b.ToTable("ReviewScores", (string)null);
                 });
 
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Room", b =>
@@ -2013,6 +2144,23 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.Navigation("Topic");
                 });
 
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Offers.OfferFile", b =>
+                {
+                    b.HasOne("Guildhall.Web.Platform.Files.StoredFile", "File")
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("File");
+                });
+
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Offers.OfferPresenter", b =>
                 {
                     b.HasOne("Guildhall.Web.Features.TrainingDays.Offers.Offer", "Offer")
@@ -2078,6 +2226,57 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Reviews.DayReviewer", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.TrainingDay", null)
+                        .WithMany()
+                        .HasForeignKey("DayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.Directory.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Reviews.Review", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Offers.Offer", "Offer")
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.Directory.Person", "Reviewer")
+                        .WithMany()
+                        .HasForeignKey("ReviewerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Offer");
+
+                    b.Navigation("Reviewer");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Reviews.ReviewScore", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Calls.Criterion", null)
+                        .WithMany()
+                        .HasForeignKey("CriterionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Reviews.Review", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Room", b =>
@@ -2275,6 +2474,11 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Offers.Offer", b =>
                 {
                     b.Navigation("Presenters");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Reviews.Review", b =>
+                {
+                    b.Navigation("Scores");
                 });
 
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.TrainingDay", b =>
