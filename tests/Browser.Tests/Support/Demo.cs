@@ -46,6 +46,32 @@ public sealed class RunningDemo(AppProcess app, string folder) : IAsyncDisposabl
         return new Visit(await (await (await Chromium.BrowserAsync()).NewContextAsync(options)).NewPageAsync(), device);
     }
 
+    /// <summary>The address that begins like this, from a mail that has gone out or soon will: without a mail server, mails are files.</summary>
+    public async Task<string> LinkInMailAsync(string path)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            var mails = new DirectoryInfo(Path.Combine(folder, "mail"));
+            foreach (var mail in mails.Exists ? mails.GetFiles("*.eml") : [])
+            {
+                var text = Readable(await File.ReadAllTextAsync(mail.FullName, limit.Token));
+                if (text.IndexOf(path, StringComparison.Ordinal) is var at and >= 0)
+                    return text[at..].Split('\r', '\n', ' ')[0];
+            }
+            await Task.Delay(500, limit.Token);
+        }
+    }
+
+    /// <summary>A mail's body: in base 64 if it has letters beyond ASCII, otherwise with long lines folded.</summary>
+    private static string Readable(string mail)
+    {
+        var body = mail[(mail.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+        return mail.Contains("Content-Transfer-Encoding: base64", StringComparison.OrdinalIgnoreCase)
+            ? System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(body.Replace("\r\n", "", StringComparison.Ordinal)))
+            : body.Replace("=\r\n", "", StringComparison.Ordinal);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();

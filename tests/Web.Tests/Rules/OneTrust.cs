@@ -88,6 +88,8 @@ internal sealed class OneTrust
         call.Topics.Add(new CallTopic { CallId = call.Id, Name = $"Topic {day.Name}" });
         call.Criteria.Add(new Criterion { CallId = call.Id, Name = "Useful soon" });
         await world.Add(call);
+        var offer = await world.Offer(day, people["presenter"]);
+        await world.Presenter(offer, people["teacher"], hasAccepted: false);
         return new OneTrust
         {
             Things = new Dictionary<string, object>(StringComparer.Ordinal)
@@ -103,6 +105,7 @@ internal sealed class OneTrust
                 ["invitee"] = invitee,
                 ["topic"] = call.Topics[0],
                 ["criterion"] = call.Criteria[0],
+                ["offer"] = offer,
                 ["run"] = run,
                 ["job"] = job,
                 ["import"] = import,
@@ -117,7 +120,7 @@ internal sealed class OneTrust
             },
             Private =
             [
-                day.Name, job.Title, former.FamilyName,
+                day.Name, job.Title, offer.Title, former.FamilyName,
                 .. people.Values.Select(person => person.FamilyName), .. day.Slots.Select(slot => slot.Name),
                 .. day.Rooms.Select(room => room.Name), .. day.Workshops.Select(workshop => workshop.Title),
             ],

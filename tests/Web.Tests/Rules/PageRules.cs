@@ -18,7 +18,7 @@ public sealed class PageRules
         // Only on a developer's machine.
         "/gallery",
         // With a secret, a passkey or a provider of one's own.
-        "/sign-in/link/{secret}", "/invitation/{secret}", "/calendar/{secret}.ics", "/account/passkey/{key}", "/sign-in/provider",
+        "/sign-in/link/{secret}", "/invitation/{secret}", "/calendar/{secret}.ics", "/training-days/offers/link/{secret}", "/account/passkey/{key}", "/sign-in/provider",
         // Once, before there is anybody.
         "/set-up",
     ];
@@ -90,7 +90,7 @@ public sealed class PageRules
     {
         var left = Address.Of(app).Where(address => address.IsPage && !NotForTheAsking.Contains(address.Name, StringComparer.Ordinal)).ToList();
         var opened = new List<(Address, Page?)>();
-        foreach (var stage in new[] { DayStage.Published, DayStage.Choosing, DayStage.Allocating, DayStage.Draft })
+        foreach (var stage in new[] { DayStage.Published, DayStage.Choosing, DayStage.Allocating, DayStage.Call, DayStage.Draft })
         {
             var trust = await OneTrust.MakeAsync(app, stage);
             foreach (var (_, visitor) in await trust.VisitorsAsync(app))

@@ -127,10 +127,7 @@ public sealed class EditModel(AppDb db, TimeProvider clock) : OfferPage
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
-        Call = await db.Calls.AsNoTracking()
-            .Include(call => call.Topics.OrderBy(topic => topic.Position).ThenBy(topic => topic.Id))
-            .Include(call => call.Criteria.OrderBy(criterion => criterion.Position).ThenBy(criterion => criterion.Id))
-            .AsSplitQuery().SingleOrDefaultAsync(call => call.DayId == Day.Id, cancellation);
+        Call = await CallReader.ReadAsync(db, Day.Id, cancellation);
         var topics = Call?.Topics ?? [];
         var slots = await db.Slots.Where(slot => slot.DayId == Day.Id).OrderBy(slot => slot.StartMinute).AsNoTracking().ToListAsync(cancellation);
         foreach (var topic in topics)

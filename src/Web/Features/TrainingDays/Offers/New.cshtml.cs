@@ -29,10 +29,7 @@ public sealed class NewModel(AppDb db, Viewer viewer, TimeProvider clock) : DayP
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Call = await db.Calls.AsNoTracking()
-            .Include(call => call.Topics.OrderBy(topic => topic.Position).ThenBy(topic => topic.Id))
-            .Include(call => call.Criteria.OrderBy(criterion => criterion.Position).ThenBy(criterion => criterion.Id))
-            .AsSplitQuery().SingleOrDefaultAsync(call => call.DayId == Day.Id, cancellation);
+        Call = await CallReader.ReadAsync(db, Day.Id, cancellation);
         var own = await Own.OrderByDescending(offer => offer.CreatedAt).ThenBy(offer => offer.Id)
             .Select(offer => new EarlierOffer(offer.Id, offer.Title, offer.State, offer.DayId, offer.Day!.Name, offer.Day.Date))
             .Take(MostShown).ToListAsync(cancellation);

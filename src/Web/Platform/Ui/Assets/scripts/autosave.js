@@ -4,7 +4,8 @@
 import { drop, fieldsOf, fill, isSame, keep, kept } from './autosave-kept.js';
 
 const soon = 2000;
-const form = document.querySelector('form[data-autosave]');
+// Razor writes a data attribute that is to be left out as an empty one.
+const form = document.querySelector('form[data-autosave]:not([data-autosave=""])');
 // Where the server shows what was kept, it need not be kept any more.
 for (const settled of document.querySelectorAll('[data-autosave-settled]')) drop(settled.dataset.autosaveSettled);
 if (form) start();
@@ -16,7 +17,7 @@ function start() {
     const old = form.querySelector('.autosave-kept');
     const version = form.querySelector('input[name$="Version"]');
     // A form that came back with errors holds what is not saved.
-    let [dirty, wrong, underWay, timer, attempts] = ['unsaved' in form.dataset, false, null, 0, 0];
+    let [dirty, wrong, underWay, timer, attempts] = [form.dataset.unsaved === 'true', false, null, 0, 0];
     let addition = '';
 
     function say(words) {
