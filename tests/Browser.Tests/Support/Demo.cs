@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 [assembly: AssemblyFixture(typeof(Guildhall.Browser.Tests.Support.Demo))]
 
 namespace Guildhall.Browser.Tests.Support;
@@ -34,7 +36,7 @@ public sealed class Demo : IAsyncDisposable
 }
 
 /// <summary>A demo that runs, on a data folder that goes with it.</summary>
-public sealed class RunningDemo(AppProcess app, string folder) : IAsyncDisposable
+public sealed partial class RunningDemo(AppProcess app, string folder) : IAsyncDisposable
 {
     /// <summary>What the program wrote when it started.</summary>
     public string SetUpCode => app.SetUpCode;
@@ -63,14 +65,17 @@ public sealed class RunningDemo(AppProcess app, string folder) : IAsyncDisposabl
         }
     }
 
-    /// <summary>A mail's body: in base 64 if it has letters beyond ASCII, otherwise with long lines folded.</summary>
+    /// <summary>A mail's body: in base 64 if it has letters beyond ASCII, otherwise quoted and with long lines folded.</summary>
     private static string Readable(string mail)
     {
         var body = mail[(mail.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
         return mail.Contains("Content-Transfer-Encoding: base64", StringComparison.OrdinalIgnoreCase)
             ? System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(body.Replace("\r\n", "", StringComparison.Ordinal)))
-            : body.Replace("=\r\n", "", StringComparison.Ordinal);
+            : Quoted().Replace(body.Replace("=\r\n", "", StringComparison.Ordinal), hex => ((char)Convert.ToByte(hex.Value[1..], 16)).ToString());
     }
+
+    [GeneratedRegex("=[0-9A-F]{2}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Quoted();
 
     public async ValueTask DisposeAsync()
     {

@@ -36,6 +36,9 @@ public sealed class InviteModel(AppDb db, Viewer viewer, AuditTrail audit, Offer
         var email = Person.CleanEmail(Input.Email);
         if (email is not null && await Invitations.AnyAsync(speaker => speaker.Email == email && speaker.AcceptedAt == null && speaker.Offer!.State == OfferState.Draft, cancellation))
             ModelState.AddModelError("Input.Email", "Email address: this speaker is invited already and has not answered. Send a new link below");
+        else if (await new DayPeople(db, viewer, Day).PostsInCircle.Where(post => post.Person!.Email == email && email != null)
+            .Select(post => post.Person!.GivenName + " " + post.Person.FamilyName).FirstOrDefaultAsync(cancellation) is { } colleague)
+            ModelState.AddModelError("Input.Email", $"Email address: it is that of {colleague}, who belongs to the day and finds the call on their first page");
         if (!ModelState.IsValid)
         {
             await LoadAsync(cancellation);

@@ -140,6 +140,9 @@ public sealed class SpeakersTests
         var colleague = await app.World.Person(organisation);
         var page = await (await (await app.SignInAs(lead)).Get(OfferForm.Path("presenters", offer))).Press("Send the link", ("Input.Name", "Sam"), ("Input.Email", colleague.Email));
         page.Errors.ShouldHaveSingleItem().ShouldContain($"it is that of {colleague.FullName}, who belongs to the day");
+        var office = await app.SignInAs(await app.World.Holder(Role.PdLead, organisation));
+        page = await (await office.Get(OfferForm.Path("invite", day))).Press("Send the invitation", ("Input.Name", "Sam"), ("Input.Email", colleague.Email));
+        page.Errors.ShouldHaveSingleItem().ShouldContain($"it is that of {colleague.FullName}, who belongs to the day");
         (await app.Mails(colleague.Email!)).ShouldBeEmpty();
     }
 

@@ -7,6 +7,11 @@ export const fieldsOf = (form) => [...new FormData(form)]
 
 export const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+/** Whether anything stands in it that did not come with the page. */
+export const isTouched = (form) => [...form.elements].some((field) =>
+    field.type === 'checkbox' || field.type === 'radio' ? field.checked !== field.defaultChecked
+    : field.type?.startsWith('text') || field.type === 'number' ? field.value !== field.defaultValue : false);
+
 // A browser may refuse to keep anything; then there is only the page.
 export function keep(key, version, fields) {
     const at = new Date().toLocaleString('en-GB', { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' });

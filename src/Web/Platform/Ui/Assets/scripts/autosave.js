@@ -1,7 +1,7 @@
 // <form data-autosave="offer-1"> saves itself: soon after the last key, when a field is left, and when the page goes out of sight. What has
 // not been saved is kept on this device until it is. The form's own address takes it, with the header X-Autosave, and answers in JSON:
 // 200 { version, words }, 409 for one that was saved by somebody else meanwhile, 422 { words } for what cannot be saved.
-import { drop, fieldsOf, fill, isSame, keep, kept } from './autosave-kept.js';
+import { drop, fieldsOf, fill, isSame, isTouched, keep, kept } from './autosave-kept.js';
 
 const soon = 2000;
 // Razor writes a data attribute that is to be left out as an empty one.
@@ -137,6 +137,12 @@ function start() {
             old.hidden = false;
             old.querySelector('.autosave-when').textContent = `on ${before.at}`;
         }
+    }
+    // What was typed before this script ran.
+    if (!dirty && old.hidden && isTouched(form)) {
+        dirty = true;
+        remember();
+        wait(soon);
     }
     old.addEventListener('click', (event) => {
         const choice = event.target.closest('[data-kept]')?.dataset.kept;
