@@ -534,6 +534,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.Property<int>("AllWishes")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Chosen")
                         .HasColumnType("integer");
 
@@ -556,6 +559,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                         .HasColumnType("bytea");
 
                     b.Property<bool>("IsFinished")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsLive")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Note")
@@ -746,6 +752,66 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.ToTable("Calls", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.Apology", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InviteeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("SlotId");
+
+                    b.HasIndex("InviteeId", "SlotId")
+                        .IsUnique();
+
+                    b.ToTable("Apologies", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.Waiting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InviteeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InviteeId", "SessionId")
+                        .IsUnique();
+
+                    b.HasIndex("SessionId", "Since");
+
+                    b.ToTable("Waiting", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Choice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -830,6 +896,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("PlacesChangedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1084,6 +1153,11 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.Property<bool>("IsFixed")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
                     b.Property<Guid>("RunId")
                         .HasColumnType("uuid");
 
@@ -1282,6 +1356,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.Property<Guid>("SlotId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1352,6 +1429,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid?>("LiveRunId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2046,6 +2126,51 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Day");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.Apology", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Invitee", "Invitee")
+                        .WithMany()
+                        .HasForeignKey("InviteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Session", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Slot", "Slot")
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Invitee");
+
+                    b.Navigation("Session");
+
+                    b.Navigation("Slot");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.Waiting", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Invitee", "Invitee")
+                        .WithMany()
+                        .HasForeignKey("InviteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Session", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Invitee");
+
+                    b.Navigation("Session");
                 });
 
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Choice", b =>

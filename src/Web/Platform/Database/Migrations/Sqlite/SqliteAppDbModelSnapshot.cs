@@ -528,6 +528,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.Property<int>("AllWishes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Chosen")
                         .HasColumnType("INTEGER");
 
@@ -550,6 +553,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("IsFinished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLive")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Note")
@@ -740,6 +746,66 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.ToTable("Calls", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.Apology", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InviteeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("SlotId");
+
+                    b.HasIndex("InviteeId", "SlotId")
+                        .IsUnique();
+
+                    b.ToTable("Apologies", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.Waiting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InviteeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InviteeId", "SessionId")
+                        .IsUnique();
+
+                    b.HasIndex("SessionId", "Since");
+
+                    b.ToTable("Waiting", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Choice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -823,6 +889,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PlacesChangedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RemindedAt")
@@ -1078,6 +1147,11 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.Property<bool>("IsFixed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("RunId")
                         .HasColumnType("TEXT");
 
@@ -1276,6 +1350,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.Property<Guid>("SlotId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1345,6 +1422,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.Property<string>("Introduction")
                         .IsRequired()
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LiveRunId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -2038,6 +2118,51 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Day");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.Apology", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Invitee", "Invitee")
+                        .WithMany()
+                        .HasForeignKey("InviteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Session", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Slot", "Slot")
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Invitee");
+
+                    b.Navigation("Session");
+
+                    b.Navigation("Slot");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.Waiting", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Invitee", "Invitee")
+                        .WithMany()
+                        .HasForeignKey("InviteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Session", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Invitee");
+
+                    b.Navigation("Session");
                 });
 
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Choice", b =>

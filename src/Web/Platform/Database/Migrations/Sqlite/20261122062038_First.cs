@@ -9,7 +9,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
 {
     /// <inheritdoc />
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261122055420_First")]
+    [Migration("20261122062038_First")]
     public partial class First : Migration
     {
         /// <inheritdoc />
@@ -338,6 +338,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     SchoolCap = table.Column<int>(type: "INTEGER", nullable: true),
                     PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AdoptedRunId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LiveRunId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -499,7 +500,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     Chosen = table.Column<int>(type: "INTEGER", nullable: false),
                     AllWishes = table.Column<int>(type: "INTEGER", nullable: false),
                     IsFinished = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AdoptedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    AdoptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsLive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Changes = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -582,6 +585,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     Carry = table.Column<int>(type: "INTEGER", nullable: false),
                     ChosenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PlacesChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1079,6 +1083,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     RoomId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Seats = table.Column<int>(type: "INTEGER", nullable: false),
                     Minimum = table.Column<int>(type: "INTEGER", nullable: false),
+                    Taken = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1100,6 +1105,40 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                         name: "FK_Sessions_Workshops_WorkshopId",
                         column: x => x.WorkshopId,
                         principalTable: "Workshops",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Apologies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InviteeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SlotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Apologies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Apologies_Invitees_InviteeId",
+                        column: x => x.InviteeId,
+                        principalTable: "Invitees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Apologies_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Apologies_Slots_SlotId",
+                        column: x => x.SlotId,
+                        principalTable: "Slots",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1148,7 +1187,8 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     SlotId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SessionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Wish = table.Column<int>(type: "INTEGER", nullable: true),
-                    IsFixed = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsFixed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1179,6 +1219,32 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Waiting",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InviteeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Waiting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Waiting_Invitees_InviteeId",
+                        column: x => x.InviteeId,
+                        principalTable: "Invitees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Waiting_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "Accounts",
@@ -1206,6 +1272,22 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                 name: "IX_AllocationRuns_StartedById",
                 table: "AllocationRuns",
                 column: "StartedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Apologies_InviteeId_SlotId",
+                table: "Apologies",
+                columns: new[] { "InviteeId", "SlotId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Apologies_SessionId",
+                table: "Apologies",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Apologies_SlotId",
+                table: "Apologies",
+                column: "SlotId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -1572,6 +1654,17 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                 columns: new[] { "OrganisationId", "Date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Waiting_InviteeId_SessionId",
+                table: "Waiting",
+                columns: new[] { "InviteeId", "SessionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Waiting_SessionId_Since",
+                table: "Waiting",
+                columns: new[] { "SessionId", "Since" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Workshops_DayId_Code",
                 table: "Workshops",
                 columns: new[] { "DayId", "Code" },
@@ -1587,6 +1680,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Apologies");
+
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
@@ -1672,16 +1768,13 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                 name: "SignInLinks");
 
             migrationBuilder.DropTable(
+                name: "Waiting");
+
+            migrationBuilder.DropTable(
                 name: "StoredFiles");
 
             migrationBuilder.DropTable(
                 name: "AllocationRuns");
-
-            migrationBuilder.DropTable(
-                name: "Invitees");
-
-            migrationBuilder.DropTable(
-                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "Criteria");
@@ -1693,6 +1786,15 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                 name: "Accounts");
 
             migrationBuilder.DropTable(
+                name: "Invitees");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "People");
+
+            migrationBuilder.DropTable(
                 name: "Rooms");
 
             migrationBuilder.DropTable(
@@ -1700,9 +1802,6 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Workshops");
-
-            migrationBuilder.DropTable(
-                name: "People");
 
             migrationBuilder.DropTable(
                 name: "Offers");

@@ -11,7 +11,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
 {
     /// <inheritdoc />
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261122055425_First")]
+    [Migration("20261122062044_First")]
     public partial class First : Migration
     {
         /// <inheritdoc />
@@ -340,6 +340,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     SchoolCap = table.Column<int>(type: "integer", nullable: true),
                     PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     AdoptedRunId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LiveRunId = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -501,7 +502,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     Chosen = table.Column<int>(type: "integer", nullable: false),
                     AllWishes = table.Column<int>(type: "integer", nullable: false),
                     IsFinished = table.Column<bool>(type: "boolean", nullable: false),
-                    AdoptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    AdoptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsLive = table.Column<bool>(type: "boolean", nullable: false),
+                    Changes = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -584,6 +587,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     Carry = table.Column<int>(type: "integer", nullable: false),
                     ChosenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PlacesChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1081,6 +1085,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     RoomId = table.Column<Guid>(type: "uuid", nullable: true),
                     Seats = table.Column<int>(type: "integer", nullable: false),
                     Minimum = table.Column<int>(type: "integer", nullable: false),
+                    Taken = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1102,6 +1107,40 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                         name: "FK_Sessions_Workshops_WorkshopId",
                         column: x => x.WorkshopId,
                         principalTable: "Workshops",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Apologies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InviteeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SlotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Apologies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Apologies_Invitees_InviteeId",
+                        column: x => x.InviteeId,
+                        principalTable: "Invitees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Apologies_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Apologies_Slots_SlotId",
+                        column: x => x.SlotId,
+                        principalTable: "Slots",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1150,7 +1189,8 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     SlotId = table.Column<Guid>(type: "uuid", nullable: false),
                     SessionId = table.Column<Guid>(type: "uuid", nullable: true),
                     Wish = table.Column<int>(type: "integer", nullable: true),
-                    IsFixed = table.Column<bool>(type: "boolean", nullable: false)
+                    IsFixed = table.Column<bool>(type: "boolean", nullable: false),
+                    Origin = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1181,6 +1221,32 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Waiting",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InviteeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Waiting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Waiting_Invitees_InviteeId",
+                        column: x => x.InviteeId,
+                        principalTable: "Invitees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Waiting_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "Accounts",
@@ -1208,6 +1274,22 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                 name: "IX_AllocationRuns_StartedById",
                 table: "AllocationRuns",
                 column: "StartedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Apologies_InviteeId_SlotId",
+                table: "Apologies",
+                columns: new[] { "InviteeId", "SlotId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Apologies_SessionId",
+                table: "Apologies",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Apologies_SlotId",
+                table: "Apologies",
+                column: "SlotId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -1574,6 +1656,17 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                 columns: new[] { "OrganisationId", "Date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Waiting_InviteeId_SessionId",
+                table: "Waiting",
+                columns: new[] { "InviteeId", "SessionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Waiting_SessionId_Since",
+                table: "Waiting",
+                columns: new[] { "SessionId", "Since" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Workshops_DayId_Code",
                 table: "Workshops",
                 columns: new[] { "DayId", "Code" },
@@ -1589,6 +1682,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Apologies");
+
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
@@ -1674,16 +1770,13 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                 name: "SignInLinks");
 
             migrationBuilder.DropTable(
+                name: "Waiting");
+
+            migrationBuilder.DropTable(
                 name: "StoredFiles");
 
             migrationBuilder.DropTable(
                 name: "AllocationRuns");
-
-            migrationBuilder.DropTable(
-                name: "Invitees");
-
-            migrationBuilder.DropTable(
-                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "Criteria");
@@ -1695,6 +1788,15 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                 name: "Accounts");
 
             migrationBuilder.DropTable(
+                name: "Invitees");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "People");
+
+            migrationBuilder.DropTable(
                 name: "Rooms");
 
             migrationBuilder.DropTable(
@@ -1702,9 +1804,6 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Workshops");
-
-            migrationBuilder.DropTable(
-                name: "People");
 
             migrationBuilder.DropTable(
                 name: "Offers");
