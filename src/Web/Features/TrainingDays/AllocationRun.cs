@@ -19,7 +19,7 @@ public sealed class AllocationRun
 
     public TrainingDay? Day { get; init; }
 
-    /// <summary>1 for the day's first run.</summary>
+    /// <summary>1 for the day's first run; 0 for its live places.</summary>
     public int Number { get; init; }
 
     /// <summary>What the organiser wants to remember: "with the hall for phonics".</summary>
@@ -67,6 +67,15 @@ public sealed class AllocationRun
     public bool IsFinished { get; set; }
 
     public DateTime? AdoptedAt { get; set; }
+
+    /// <summary>
+    /// Whether it is no run of the planner but the day's places since publication: a copy of the adopted run's, which people and organisers
+    /// change.
+    /// </summary>
+    public bool IsLive { get; init; }
+
+    /// <summary>How often live places were changed. Each change raises it first, and so they take turns.</summary>
+    public int Changes { get; init; }
 
     public bool IsProven => IsFinished && Empty <= EmptyBound && WorstRegret <= WorstRegretBound && Squares <= SquaresBound;
 

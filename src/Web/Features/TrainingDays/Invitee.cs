@@ -36,6 +36,9 @@ public sealed class Invitee : IVersioned
 
     public DateTime? RemindedAt { get; set; }
 
+    /// <summary>When a place of theirs last changed after publication.</summary>
+    public DateTime? PlacesChangedAt { get; set; }
+
     public List<Choice> Choices { get; init; } = [];
 
     /// <summary>Goes up with every saved choice, so that two open phones do not overwrite each other unseen.</summary>

@@ -3,7 +3,23 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Guildhall.Web.Features.TrainingDays;
 
-/// <summary>A person's place in a slot, as one run gave it.</summary>
+/// <summary>How a place came about.</summary>
+public enum PlaceOrigin
+{
+    /// <summary>The planner gave it.</summary>
+    Planned,
+
+    /// <summary>The person took it after publication, or gave one back.</summary>
+    Own,
+
+    /// <summary>It became free while the person was waiting for it.</summary>
+    Waiting,
+
+    /// <summary>An organiser moved the person there after publication.</summary>
+    Organiser,
+}
+
+/// <summary>A person's place in a slot, as one run gave it; or, of a day's live places, as it is now.</summary>
 public sealed class Place
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -27,6 +43,9 @@ public sealed class Place
     public int? Wish { get; init; }
 
     public bool IsFixed { get; init; }
+
+    /// <summary>How it came about.</summary>
+    public PlaceOrigin Origin { get; init; }
 
     internal sealed class Table : IEntityTypeConfiguration<Place>
     {

@@ -27,6 +27,12 @@ public sealed class Session : IVersioned
     /// <summary>The fewest people with whom it runs; 0 = it runs whatever happens.</summary>
     public int Minimum { get; set; }
 
+    /// <summary>
+    /// How many live places there are in it. It is only ever raised by one statement that also looks whether a seat is free, so that no two
+    /// people get the last one.
+    /// </summary>
+    public int Taken { get; init; }
+
     public int Version { get; set; }
 
     internal sealed class Table : IEntityTypeConfiguration<Session>

@@ -79,6 +79,12 @@ public sealed class TrainingDay : IVersioned
     /// <summary>The run whose places count; null before one is adopted.</summary>
     public Guid? AdoptedRunId { get; set; }
 
+    /// <summary>The run that holds the places as they are since publication, when they can change; null before.</summary>
+    public Guid? LiveRunId { get; set; }
+
+    /// <summary>The run whose places people have: those that are kept up to date, or before publication the adopted one's.</summary>
+    public Guid? PlacesRunId => LiveRunId ?? AdoptedRunId;
+
     public List<Slot> Slots { get; init; } = [];
 
     public List<Room> Rooms { get; init; } = [];
@@ -101,11 +107,15 @@ public sealed class TrainingDay : IVersioned
     /// <summary>Whether everybody's places are known; from now on each change touches plans that people have made.</summary>
     public bool IsPublished => Stage >= DayStage.Published;
 
+    /// <summary>Whether people's places can still change: they are out, and the day is not over.</summary>
+    public bool HasLivePlaces => LiveRunId is not null && Stage is (DayStage.Published or DayStage.OnTheDay);
+
     internal sealed class Table : IEntityTypeConfiguration<TrainingDay>
     {
         public void Configure(EntityTypeBuilder<TrainingDay> builder)
         {
             builder.ToTable("TrainingDays");
+            builder.Ignore(day => day.PlacesRunId);
             builder.Property(day => day.Name).HasMaxLength(NameLength);
             builder.Property(day => day.Venue).HasMaxLength(VenueLength);
             builder.Property(day => day.Introduction).HasMaxLength(TextLength);

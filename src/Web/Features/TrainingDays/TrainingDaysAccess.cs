@@ -40,6 +40,9 @@ public sealed class SeeAllocationRun() : Permission<AllocationRun>("run")
 {
     protected override async ValueTask<bool> AllowsAsync(Viewer viewer, AllocationRun thing, AppDb db, CancellationToken cancellation)
     {
+        // A day's live places are no run of the planner.
+        if (thing.IsLive)
+            return false;
         var organisation = await db.TrainingDays.Where(day => day.Id == thing.DayId).Select(day => day.OrganisationId).SingleAsync(cancellation);
         return viewer.Can(Right.OrganiseDays, organisation);
     }

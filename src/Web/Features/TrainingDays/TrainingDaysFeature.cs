@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.TrainingDays.Allocations;
+using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Features.TrainingDays.Lifecycle;
 using Guildhall.Web.Features.TrainingDays.MyDay;
 using Guildhall.Web.Features.TrainingDays.Offers;
@@ -22,6 +23,10 @@ public static class TrainingDaysFeature
         builder.Services.AddScoped<ReviewDesk>();
         builder.Services.AddScoped<DecisionMails>();
         builder.Services.AddRecurringJob<ReachDeadlines>("reach the deadlines of training days", ReachDeadlines.HowOften);
+        builder.Services.AddScoped<LivePlaceReader>();
+        builder.Services.AddScoped<LivePlaces>();
+        builder.Services.AddScoped<WaitingLists>();
+        builder.Services.AddScoped<ChangeDesk>();
         builder.Services.AddScoped<FixedPlaceRules>();
         builder.Services.AddScoped<DayMails>();
         builder.Services.AddScoped<OfferMails>();

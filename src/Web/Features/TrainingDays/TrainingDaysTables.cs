@@ -1,5 +1,6 @@
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.Calls;
+using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Features.TrainingDays.Reviews;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,8 @@ namespace Guildhall.Web.Platform.Database;
 public abstract partial class AppDb
 {
     public DbSet<AllocationRun> AllocationRuns => Set<AllocationRun>();
+
+    public DbSet<Apology> Apologies => Set<Apology>();
 
     public DbSet<WorkshopCall> Calls => Set<WorkshopCall>();
 
@@ -49,6 +52,8 @@ public abstract partial class AppDb
     public DbSet<Slot> Slots => Set<Slot>();
 
     public DbSet<TrainingDay> TrainingDays => Set<TrainingDay>();
+
+    public DbSet<Waiting> Waiting => Set<Waiting>();
 
     public DbSet<Workshop> Workshops => Set<Workshop>();
 }

@@ -31,7 +31,7 @@ public sealed class CompareModel(AppDb db) : PageModel
     public async Task<IActionResult> OnGetAsync(int first, int second, ListingQuery query, CancellationToken cancellation)
     {
         var runs = await db.AllocationRuns.AsNoTracking()
-            .Where(run => run.DayId == Day.Id && run.IsFinished && (run.Number == first || run.Number == second)).ToListAsync(cancellation);
+            .Where(run => run.DayId == Day.Id && run.IsFinished && !run.IsLive && (run.Number == first || run.Number == second)).ToListAsync(cancellation);
         if (runs.Find(run => run.Number == first) is not { } one || runs.Find(run => run.Number == second) is not { } other)
             return NotFound();
         (One, Other) = (one, other);

@@ -60,7 +60,7 @@ public sealed class IndexModel(AppDb db, AllocationDesk desk) : PageModel
             .SingleOrDefaultAsync(cancellation);
         (Invited, Chosen) = (counts?.Invited ?? 0, counts?.Chosen ?? 0);
         FixedPlaces = await db.FixedPlaces.CountAsync(place => place.Invitee!.DayId == Day.Id, cancellation);
-        Runs = await db.AllocationRuns.Where(run => run.DayId == Day.Id)
+        Runs = await db.AllocationRuns.Where(run => run.DayId == Day.Id && !run.IsLive)
             .OrderByDescending(run => run.Number).Take(MostShown)
             .GroupJoin(db.JobRuns.Where(job => job.Kind == PlanDay.Kind), run => run.Id, job => job.SubjectId, (run, jobs) => new { run, jobs })
             .SelectMany(pair => pair.jobs.DefaultIfEmpty(), (pair, job) => new Row(

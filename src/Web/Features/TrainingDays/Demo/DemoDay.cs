@@ -1,6 +1,7 @@
 using Guildhall.Web.Features.Directory;
 using Guildhall.Web.Features.Directory.Demo;
 using Guildhall.Web.Features.TrainingDays.Allocations;
+using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Demo;
 using Guildhall.Web.Platform.Jobs;
@@ -8,7 +9,7 @@ using Guildhall.Web.Platform.Jobs;
 namespace Guildhall.Web.Features.TrainingDays.Demo;
 
 /// <summary>The training day of examples/day: 60 workshops in three slots, 850 people, and what they chose.</summary>
-public sealed class DemoDay(AppDb db, PlanDay planner, IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class DemoDay(AppDb db, PlanDay planner, LivePlaces places, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const string Introduction =
         "One day, all 14 schools, three workshops each. Rank at least three, better six: everybody's choice counts the same, "
@@ -72,9 +73,12 @@ public sealed class DemoDay(AppDb db, PlanDay planner, IServiceScopeFactory scop
         planner.GainLimit = TimeSpan.FromSeconds(5);
         job.Words = await planner.RunAsync(job, new JobProgress(job.Id, scopes), CancellationToken.None);
         day.AdoptedRunId = run.Id;
+        await using var deed = await db.Database.BeginTransactionAsync();
+        await places.BeginAsync(day, CancellationToken.None);
         day.Stage = DayStage.Published;
         day.PublishedAt = now;
         await db.SaveChangesAsync();
+        await deed.CommitAsync();
     }
 
     private Invitee AddInvitee(TrainingDay day, DemoPeople demo, DemoPersonRow row, DemoProgramme programme, DateTime? chosenAt)

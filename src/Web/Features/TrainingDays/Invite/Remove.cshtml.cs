@@ -1,3 +1,4 @@
+using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Audit;
@@ -10,7 +11,7 @@ namespace Guildhall.Web.Features.TrainingDays.Invite;
 
 /// <summary>Takes somebody off the list, with what they chose.</summary>
 [Needs<OrganiseDay>]
-public sealed class RemoveModel(AppDb db, AuditTrail audit) : DayPage
+public sealed class RemoveModel(AppDb db, ChangeDesk changes, AuditTrail audit) : DayPage
 {
     public Confirmation Confirmation { get; private set; } = null!;
 
@@ -20,7 +21,7 @@ public sealed class RemoveModel(AppDb db, AuditTrail audit) : DayPage
             return NotFound();
         var choices = await db.Choices.CountAsync(choice => choice.InviteeId == invitee, cancellation);
         var isFixed = await db.FixedPlaces.CountAsync(place => place.InviteeId == invitee, cancellation);
-        var placed = await db.Places.CountAsync(place => place.InviteeId == invitee && place.RunId == Day.AdoptedRunId && place.SessionId != null, cancellation);
+        var placed = await db.Places.CountAsync(place => place.InviteeId == invitee && place.RunId == Day.PlacesRunId && place.SessionId != null, cancellation);
         var presents = await Presenting(found.PersonId).CountAsync(cancellation);
         Confirmation = new Confirmation(
             $"Take {found.Person!.FullName} off the list?",
@@ -39,10 +40,14 @@ public sealed class RemoveModel(AppDb db, AuditTrail audit) : DayPage
     {
         if (await FindAsync(invitee, cancellation) is not { } found)
             return NotFound();
+        await using var deed = await db.Database.BeginTransactionAsync(cancellation);
+        await changes.ReleaseAsync(Day, invitee, cancellation);
+        await db.Entry(found).ReloadAsync(cancellation);
         db.Presenters.RemoveRange(await Presenting(found.PersonId).ToListAsync(cancellation));
         db.Invitees.Remove(found);
         audit.Record($"took {found.Person!.FullName} off the list of people invited", Subject, Day.OrganisationId, found.PersonId);
         await db.SaveChangesAsync(cancellation);
+        await deed.CommitAsync(cancellation);
         this.Flash($"{found.Person.FullName} is no longer invited.");
         return LocalRedirect(To("invite"));
     }

@@ -11,7 +11,7 @@ namespace Guildhall.Web.Features.TrainingDays.Lists;
 /// </summary>
 public abstract class ListPage(AppDb db) : FollowPage
 {
-    public Guid? Run => IsOrganiser || Day.IsPublished ? Day.AdoptedRunId : null;
+    public Guid? Run => IsOrganiser || Day.IsPublished ? Day.PlacesRunId : null;
 
     protected AppDb Db => db;
 

@@ -24,10 +24,19 @@ public sealed class SessionModel(AppDb db) : ListPage(db)
             .Join(People(school: null), place => place.InviteeId, invitee => invitee.Id, (place, invitee) => new { place, invitee })
             .OrderBy(row => row.invitee.Person!.FamilyName).ThenBy(row => row.invitee.Person!.GivenName).ThenBy(row => row.invitee.Id)
             .Select(row => new Row(
-                row.invitee.Person!.GivenName + " " + row.invitee.Person.FamilyName, row.invitee.Organisation!.Name, row.invitee.RoleGroup, row.place.Wish, row.place.IsFixed))
+                row.invitee.Id, row.invitee.Person!.GivenName + " " + row.invitee.Person.FamilyName, row.invitee.Organisation!.Name, row.invitee.RoleGroup, row.place.Wish, row.place.IsFixed, row.place.Origin))
             .PageAsync(query.Number, query.Size, cancellation);
         return Page();
     }
 
-    public sealed record Row(string Name, string School, RoleGroup RoleGroup, int? Wish, bool IsFixed);
+    public sealed record Row(Guid Id, string Name, string School, RoleGroup RoleGroup, int? Wish, bool IsFixed, PlaceOrigin Origin)
+    {
+        public string Why => Origin switch
+        {
+            PlaceOrigin.Own => "Taken after publication",
+            PlaceOrigin.Waiting => "From the waiting list",
+            PlaceOrigin.Organiser => "Moved by an organiser",
+            _ => IsFixed ? "Fixed place" : Wish is { } wish ? $"Choice {wish}" : "Not among the choices",
+        };
+    }
 }

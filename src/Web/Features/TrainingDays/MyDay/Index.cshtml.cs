@@ -1,3 +1,4 @@
+using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Documents;
@@ -8,13 +9,17 @@ namespace Guildhall.Web.Features.TrainingDays.MyDay;
 
 /// <summary>One's own day. Before it is published, the page says when it will be.</summary>
 [Needs<TakePartInDay>]
-public sealed class IndexModel(MyDayReader reader, PublicAddress address, CurrentViewer current, TimeProvider clock) : PageModel
+public sealed class IndexModel(MyDayReader reader, LivePlaces places, PublicAddress address, CurrentViewer current, TimeProvider clock) : PageModel
 {
     public TrainingDay Day => HttpContext.Thing<TrainingDay>();
 
     public PersonDay? MyDay { get; private set; }
 
     public bool IsOpenForChoices => Day.IsOpenForChoices(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>Whether one's place in a slot can still be changed.</summary>
+    public bool CanChange(PersonDayPart part) =>
+        Day.HasLivePlaces && part.Kind is (PartKind.Attends or PartKind.Empty) && !places.HasBegun(Day, (int)part.Starts.ToTimeSpan().TotalMinutes);
 
     public async Task OnGetAsync(CancellationToken cancellation) =>
         MyDay = await reader.ReadAsync(Day.Id, current.Viewer.PersonId, cancellation);
@@ -29,7 +34,10 @@ public sealed class IndexModel(MyDayReader reader, PublicAddress address, Curren
 
     /// <summary>Which wish it was, or why it is there at all.</summary>
     public static string WishWords(PersonDay day, PersonDayPart part) =>
-        part is { IsFixed: true } ? "The organiser gave you this place"
+        part.Origin is PlaceOrigin.Own ? "You took this place yourself"
+        : part.Origin is PlaceOrigin.Waiting ? "You got this place from the waiting list"
+        : part.Origin is PlaceOrigin.Organiser ? "The organiser moved you here"
+        : part is { IsFixed: true } ? "The organiser gave you this place"
         : part.Wish is { } wish ? $"Your {wish.Ordinal()} wish"
         : day.HasChosen ? "Not one of your wishes: read below what stood in the way" : "A free seat, as you had not chosen";
 }

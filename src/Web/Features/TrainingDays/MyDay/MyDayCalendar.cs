@@ -28,7 +28,7 @@ public static class MyDayCalendar
             Description = string.Join('\n', about.Where(words => words.Length > 0)),
             Url = address.Of($"/training-days/my-day/{day.DayId}"),
             ChangedAt = day.ChangedAt,
-            Sequence = day.DayVersion,
+            Sequence = day.Version,
         };
     }
 }

@@ -56,8 +56,8 @@ public sealed class MyDayReader(AppDb db)
                 DayName = row.Day.Name,
                 Date = row.Day.Date,
                 Venue = row.Day.Venue,
-                DayVersion = row.Day.Version,
-                ChangedAt = Later(row.Day.PublishedAt, runs.GetValueOrDefault(row.Day.AdoptedRunId ?? Guid.Empty)),
+                Version = row.Day.Version + row.Invitee.Version,
+                ChangedAt = Later(row.Invitee.PlacesChangedAt, Later(row.Day.PublishedAt, runs.GetValueOrDefault(row.Day.AdoptedRunId ?? Guid.Empty))),
                 GivenName = row.Person.GivenName,
                 PersonName = row.Person.FullName,
                 Email = row.Person.Email,
@@ -78,12 +78,12 @@ public sealed class MyDayReader(AppDb db)
         var rows = await (
             from place in db.Places
             join invitee in asked on place.InviteeId equals invitee.Id
-            where place.RunId == invitee.Day!.AdoptedRunId && place.SessionId != null
+            where place.RunId == (invitee.Day!.LiveRunId ?? invitee.Day.AdoptedRunId)
             select new SessionRow
             {
                 InviteeId = invitee.Id,
                 SlotId = place.SlotId,
-                SessionId = place.SessionId!.Value,
+                SessionId = place.SessionId,
                 Code = place.Session!.Workshop!.Code,
                 Title = place.Session.Workshop.Title,
                 Summary = place.Session.Workshop.Summary,
@@ -91,6 +91,7 @@ public sealed class MyDayReader(AppDb db)
                 Room = place.Session.Room!.Name,
                 Wish = place.Wish,
                 IsFixed = place.IsFixed,
+                Origin = place.Origin,
             }).AsNoTracking().ToListAsync(cancellation);
         return rows.ToLookup(row => (row.InviteeId, row.SlotId));
     }
@@ -112,15 +113,16 @@ public sealed class MyDayReader(AppDb db)
                 Summary = session.Workshop!.Summary,
                 PresenterNames = session.Workshop!.PresenterNames,
                 Room = session.Room!.Name,
-                People = db.Places.Count(place => place.RunId == invitee.Day!.AdoptedRunId && place.SessionId == session.Id),
+                People = db.Places.Count(place => place.RunId == (invitee.Day!.LiveRunId ?? invitee.Day.AdoptedRunId) && place.SessionId == session.Id),
                 HasMinimum = session.Minimum > 0,
             }).AsNoTracking().ToListAsync(cancellation);
         // A session with a minimum that nobody attends is one that the run dropped.
         return rows.Where(row => row.People > 0 || !row.HasMinimum).ToLookup(row => (row.InviteeId, row.SlotId));
     }
 
-    private static PersonDayPart Part(Slot slot, Invitee invitee, SessionRow? attended, SessionRow? presented)
+    private static PersonDayPart Part(Slot slot, Invitee invitee, SessionRow? place, SessionRow? presented)
     {
+        var attended = place?.SessionId is null ? null : place;
         var row = attended ?? presented;
         return new PersonDayPart
         {
@@ -139,11 +141,12 @@ public sealed class MyDayReader(AppDb db)
             Room = row?.Room ?? "",
             Wish = row?.Wish,
             IsFixed = row?.IsFixed ?? false,
+            Origin = place?.Origin ?? PlaceOrigin.Planned,
             People = row?.People ?? 0,
         };
     }
 
-    private static DateTime Later(DateTime? published, DateTime adopted) => published > adopted ? published.Value : adopted;
+    private static DateTime Later(DateTime? one, DateTime other) => one > other ? one.Value : other;
 
     private sealed record SessionRow
     {
@@ -151,21 +154,24 @@ public sealed class MyDayReader(AppDb db)
 
         public required Guid SlotId { get; init; }
 
-        public required Guid SessionId { get; init; }
+        /// <summary>Null for a slot without a place, which has none of the words either.</summary>
+        public required Guid? SessionId { get; init; }
 
-        public required string Code { get; init; }
+        public required string? Code { get; init; }
 
-        public required string Title { get; init; }
+        public required string? Title { get; init; }
 
-        public required string Summary { get; init; }
+        public required string? Summary { get; init; }
 
-        public required string PresenterNames { get; init; }
+        public required string? PresenterNames { get; init; }
 
         public required string? Room { get; init; }
 
         public int? Wish { get; init; }
 
         public bool IsFixed { get; init; }
+
+        public PlaceOrigin Origin { get; init; }
 
         public int People { get; init; }
 

@@ -1,6 +1,6 @@
 namespace Guildhall.Web.Features.TrainingDays.MyDay;
 
-/// <summary>One person's day as the adopted run gives it: for the page, the print, the calendar and the mail.</summary>
+/// <summary>One person's day as the adopted run gave it and changes since have left it: for the page, the print, the calendar and the mail.</summary>
 public sealed record PersonDay
 {
     public required Guid InviteeId { get; init; }
@@ -13,10 +13,10 @@ public sealed record PersonDay
 
     public required string Venue { get; init; }
 
-    /// <summary>Goes up whenever the day's settings, its adopted run among them, are changed.</summary>
-    public required int DayVersion { get; init; }
+    /// <summary>Goes up whenever the day's settings, its adopted run among them, or a place of the person's are changed.</summary>
+    public required int Version { get; init; }
 
-    /// <summary>When the places were last given out or published, UTC.</summary>
+    /// <summary>When the places were last given out, published or changed, UTC.</summary>
     public required DateTime ChangedAt { get; init; }
 
     public required string GivenName { get; init; }
@@ -78,6 +78,9 @@ public sealed record PersonDayPart
 
     /// <summary>Whether the organiser gave the place by hand.</summary>
     public bool IsFixed { get; init; }
+
+    /// <summary>How the place, or its absence, came about.</summary>
+    public PlaceOrigin Origin { get; init; }
 
     /// <summary>How many have a place in the session; counted for those who present it.</summary>
     public int People { get; init; }

@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.TrainingDays.Allocations;
+using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Jobs;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guildhall.Web.Features.TrainingDays.Publish;
 
 /// <summary>Publishes a day and writes everybody's mail, both in one transaction: begun again after a crash, it sends nothing twice.</summary>
-public sealed class PublishDay(AppDb db, DayMails mails, Outbox outbox, AuditTrail audit, TimeProvider clock) : DurableJob
+public sealed class PublishDay(AppDb db, DayMails mails, LivePlaces places, Outbox outbox, AuditTrail audit, TimeProvider clock) : DurableJob
 {
     public const string Kind = "publication";
 
@@ -23,11 +24,14 @@ public sealed class PublishDay(AppDb db, DayMails mails, Outbox outbox, AuditTra
         var written = await mails.WriteAsync(day, int.MaxValue, cancellation);
         foreach (var mail in written)
             outbox.Put(mail.To, mail.Name, mail.Subject, mail.Text);
+        await using var deed = await db.Database.BeginTransactionAsync(cancellation);
+        await places.BeginAsync(day, cancellation);
         day.Stage = DayStage.Published;
         day.PublishedAt = clock.GetUtcNow().UtcDateTime;
         audit.Record($"published the day and wrote to {written.Count} people", AllocationDesk.Subject(day), day.OrganisationId);
         progress.Report(60, "Saving");
         await db.SaveChangesAsync(cancellation);
+        await deed.CommitAsync(cancellation);
         return $"The day is published. {written.Count} emails are on their way.";
     }
 }

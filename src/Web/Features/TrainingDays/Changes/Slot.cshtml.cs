@@ -1,0 +1,64 @@
+using Guildhall.Web.Platform.Access;
+using Guildhall.Web.Platform.Database;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guildhall.Web.Features.TrainingDays.Changes;
+
+/// <summary>What one has in a slot, what one could have instead, and what one can wait for.</summary>
+[Needs<TakePartInDay>]
+public sealed class SlotModel(AppDb db, LivePlaceReader reader, LivePlaces places, ChangeDesk desk) : OwnChangePage(db)
+{
+    public Slot Slot { get; private set; } = null!;
+
+    public HeldPlace? Held { get; private set; }
+
+    public IReadOnlyList<SeatedSession> Free { get; private set; } = [];
+
+    public IReadOnlyList<Line> Full { get; private set; } = [];
+
+    /// <summary>Why nothing can be changed here; null when something can.</summary>
+    public string? Closed { get; private set; }
+
+    public bool IsAway { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid slot, CancellationToken cancellation)
+    {
+        if (await SlotAsync(slot, cancellation) is not { } found)
+            return NotFound();
+        Slot = found;
+        var who = (await reader.AttendeeAsync(Day, await InviteeAsync(cancellation), cancellation))!;
+        Held = who.In(slot);
+        IsAway = who.AwaySlots.Contains(slot);
+        Closed = places.HasBegun(Day, found.StartMinute) ? "This slot has begun, so your place in it stays as it is."
+            : IsAway ? "You are away in this slot."
+            : who.PresentsIn.Contains(slot) ? "You present a workshop in this slot."
+            : null;
+        if (Closed is not null)
+            return Page();
+        var sessions = await reader.SessionsAsync(Day, Db.Sessions.Where(session => session.SlotId == slot), who, cancellation);
+        var lines = (await Db.Waiting.Where(row => row.Session!.SlotId == slot).OrderBy(row => row.Since).ThenBy(row => row.Id)
+            .Select(row => new { row.SessionId, row.InviteeId }).ToListAsync(cancellation)).ToLookup(row => row.SessionId, row => row.InviteeId);
+        Free = [.. sessions.Where(session => PlaceRules.Between(who, session, Day.SchoolCap, hasBegun: false) is null)];
+        Full = [.. sessions
+            .Where(session => PlaceRules.CanWaitFor(PlaceRules.Between(who, session, Day.SchoolCap, hasBegun: false)))
+            .Select(session => new Line(session, lines[session.Id].Count(), lines[session.Id].ToList().IndexOf(who.InviteeId) + 1))];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostWaitAsync(Guid slot, Guid session, CancellationToken cancellation) =>
+        await SlotAsync(slot, cancellation) is null || !await HasSessionAsync(session, cancellation)
+            ? NotFound()
+            : Tell(await desk.WaitAsync(Day, await InviteeAsync(cancellation), session, cancellation), To("changes/slot", slot));
+
+    public async Task<IActionResult> OnPostStopAsync(Guid slot, Guid session, CancellationToken cancellation) =>
+        await SlotAsync(slot, cancellation) is null || !await HasSessionAsync(session, cancellation)
+            ? NotFound()
+            : Tell(await desk.StopWaitingAsync(Day, await InviteeAsync(cancellation), session, cancellation), To("changes/slot", slot));
+
+    /// <summary>A session that one can wait for.</summary>
+    /// <param name="Session">The session.</param>
+    /// <param name="Length">How many wait for it.</param>
+    /// <param name="Position">Where one stands, 1 = first; 0 = one does not wait.</param>
+    public sealed record Line(SeatedSession Session, int Length, int Position);
+}
