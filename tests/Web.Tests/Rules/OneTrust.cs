@@ -66,6 +66,8 @@ internal sealed class OneTrust
         var session = day.Workshops[0].Sessions[0];
         await world.AdoptedRun(day, people["PD lead"], (invitee, session, 1));
         var run = await world.AdoptedRun(day, people["PD lead"], (invitee, session, 1));
+        if (stage >= DayStage.Published)
+            await world.GoLive(day);
         var job = await world.Add(new JobRun
         {
             Kind = "test",
