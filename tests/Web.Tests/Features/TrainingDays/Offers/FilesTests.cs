@@ -1,5 +1,4 @@
 using System.Net;
-using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Platform.Access;
 using Microsoft.EntityFrameworkCore;

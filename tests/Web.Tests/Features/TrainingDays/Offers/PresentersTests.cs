@@ -2,7 +2,6 @@ using System.Net;
 using Guildhall.Web.Features.Directory;
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.Offers;
-using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Web.Tests.Features.TrainingDays.Offers;
 
