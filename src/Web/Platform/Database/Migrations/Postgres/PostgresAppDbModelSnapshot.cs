@@ -81,6 +81,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
 
                     b.Property<bool>("IsPartial")
                         .HasColumnType("boolean");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
@@ -343,6 +344,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
 
                     b.Property<Guid?>("GroupLinksFileId")
                         .HasColumnType("uuid");
+
                     b.Property<Guid?>("LinksFileId")
                         .HasColumnType("uuid");
 
@@ -486,6 +488,8 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.HasKey("Urn");
 
                     b.HasIndex("TrustUid");
+
+                    b.HasIndex("Name", "Urn", "SearchText");
 
                     b.ToTable("RegisterSchools", (string)null);
                 });

@@ -75,6 +75,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
 
                     b.Property<bool>("IsPartial")
                         .HasColumnType("INTEGER");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
@@ -337,6 +338,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
 
                     b.Property<Guid?>("GroupLinksFileId")
                         .HasColumnType("TEXT");
+
                     b.Property<Guid?>("LinksFileId")
                         .HasColumnType("TEXT");
 
@@ -480,6 +482,8 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.HasKey("Urn");
 
                     b.HasIndex("TrustUid");
+
+                    b.HasIndex("Name", "Urn", "SearchText");
 
                     b.ToTable("RegisterSchools", (string)null);
                 });
