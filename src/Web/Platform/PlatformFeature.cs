@@ -27,7 +27,6 @@ public static class PlatformFeature
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/html", "text/csv", "text/calendar"];
         });
-        builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "guildhall-form");
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", failureStatus: null, tags: ["ready"], DatabaseHealth.LongestWait);
         builder.Services.AddExceptionHandler<FaultLog>();

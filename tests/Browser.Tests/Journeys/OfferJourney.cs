@@ -65,6 +65,7 @@ public sealed class OfferJourney
         // Without a network nothing is lost either, and it goes on by itself. The browser reports the failure, so this comes last.
         await page.GotoAsync(form.Replace("/edit/", "/show/", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Button, new() { Name = "Take it back as a draft" }).ClickAsync();
+        await page.WaitForURLAsync("**/offers/edit/*");
         await page.Context.SetOfflineAsync(true);
         await page.Locator("[name='Input.Title']").FillAsync("Calmer corridors");
         await Assertions.Expect(page.Locator(".autosave-state")).ToContainTextAsync("no connection");

@@ -41,10 +41,13 @@ public sealed partial class RunningDemo(AppProcess app, string folder) : IAsyncD
     /// <summary>What the program wrote when it started.</summary>
     public string SetUpCode => app.SetUpCode;
 
-    public async Task<Visit> VisitAsync(Device device)
+    /// <summary>Opens a browser.</summary>
+    /// <param name="device">What it runs on.</param>
+    /// <param name="host">By which name it knows this machine, where a number will not do.</param>
+    public async Task<Visit> VisitAsync(Device device, string host = "127.0.0.1")
     {
         var options = device.Options();
-        options.BaseURL = app.Address.ToString();
+        options.BaseURL = new UriBuilder(app.Address) { Host = host }.Uri.ToString();
         return new Visit(await (await (await Chromium.BrowserAsync()).NewContextAsync(options)).NewPageAsync(), device);
     }
 

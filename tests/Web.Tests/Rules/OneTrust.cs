@@ -4,6 +4,8 @@ using Guildhall.Web.Features.Directory;
 using Guildhall.Web.Features.Directory.Import;
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.Calls;
+using Guildhall.Web.Features.TrainingDays.Offers;
+using Guildhall.Web.Features.TrainingDays.Reviews;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Files;
@@ -90,7 +92,8 @@ internal sealed class OneTrust
         call.Topics.Add(new CallTopic { CallId = call.Id, Name = $"Topic {day.Name}" });
         call.Criteria.Add(new Criterion { CallId = call.Id, Name = "Useful soon" });
         await world.Add(call);
-        var offer = await world.Offer(day, people["presenter"]);
+        var offer = await world.Offer(day, people["presenter"], stage >= DayStage.Review ? OfferState.Submitted : OfferState.Draft);
+        var review = await world.Add(new Review { OfferId = offer.Id, ReviewerId = people["head"].Id, AssignedAt = app.Clock.Now });
         await world.Presenter(offer, people["teacher"], hasAccepted: false);
         return new OneTrust
         {
@@ -108,6 +111,7 @@ internal sealed class OneTrust
                 ["topic"] = call.Topics[0],
                 ["criterion"] = call.Criteria[0],
                 ["offer"] = offer,
+                ["review"] = review,
                 ["run"] = run,
                 ["job"] = job,
                 ["import"] = import,

@@ -42,6 +42,7 @@ public sealed partial class SourceRules
     [InlineData("Platform/Mail/Outbox.cs", "using Guildhall.Web.Features.Directory;", true)]
     [InlineData("Platform/Mail/Outbox.cs", "var day = new Features.TrainingDays.TrainingDay();", true)]
     [InlineData("Platform/Mail/Outbox.cs", "using Guildhall.Web.Platform.Database;", false)]
+    [InlineData("Platform/Mail/Outbox.cs", "var known = context.Features.Get<IEndpointFeature>();", false)]
     public void The_guard_sees_a_platform_that_knows_a_feature(string path, string line, bool isFault) =>
         PlatformFaults(new Source(path, [line])).Any().ShouldBe(isFault);
 
@@ -87,7 +88,7 @@ public sealed partial class SourceRules
                 && !name.StartsWith("wwwroot/", StringComparison.Ordinal)
             select new Source(name, File.ReadAllLines(path))];
 
-    [GeneratedRegex(@"(?<!\w)Features\.(?<name>[A-Z]\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=\bWeb\.|(?<![\w.]))Features\.(?<name>[A-Z]\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Feature();
 
     private sealed record Source(string Path, string[] Lines);

@@ -6,34 +6,35 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Guildhall.Web.Features.TrainingDays;
 
 /// <summary>Where a day stands, in the order of time; <see cref="Lifecycle.DayStages"/> says which steps lead from one to another.</summary>
+/// <remarks>Kept as numbers, which tables compare by; the gaps leave room for a stage in between.</remarks>
 public enum DayStage
 {
     /// <summary>Only the organisers see it.</summary>
-    Draft,
+    Draft = 0,
 
     /// <summary>Workshops are being offered.</summary>
-    Call,
+    Call = 10,
 
     /// <summary>The offers are read and decided on.</summary>
-    Review,
+    Review = 20,
 
     /// <summary>What was accepted gets its slots and rooms.</summary>
-    Programme,
+    Programme = 30,
 
     /// <summary>Those who are invited choose.</summary>
-    Choosing,
+    Choosing = 40,
 
     /// <summary>Places are given.</summary>
-    Allocating,
+    Allocating = 50,
 
     /// <summary>Everybody knows their day.</summary>
-    Published,
+    Published = 60,
 
     /// <summary>It is today.</summary>
-    OnTheDay,
+    OnTheDay = 70,
 
     /// <summary>It is over: what it was like, and what comes of it.</summary>
-    Closed,
+    Closed = 80,
 }
 
 /// <summary>A day on which people of several schools choose among workshops.</summary>
@@ -116,6 +117,7 @@ public sealed class TrainingDay : IVersioned
         {
             builder.ToTable("TrainingDays");
             builder.Ignore(day => day.PlacesRunId);
+            builder.Property(day => day.Stage).HasConversion<int>();
             builder.Property(day => day.Name).HasMaxLength(NameLength);
             builder.Property(day => day.Venue).HasMaxLength(VenueLength);
             builder.Property(day => day.Introduction).HasMaxLength(TextLength);

@@ -8,8 +8,8 @@ namespace Guildhall.Web.Platform.Jobs;
 public sealed class JobDesk(AppDb db, CurrentViewer current, ISchedulerFactory schedulers, TimeProvider clock)
 {
     /// <summary>
-    /// Saves all that is about to be saved, with a new job among it, and has the job begun. Should the process die between the two, the
-    /// start of the next one hands in what waits.
+    /// Saves all that is about to be saved, with a new job among it, and has the job begun. Should the process die between the two,
+    /// <see cref="UnfinishedJobs"/> hands it in.
     /// </summary>
     public async Task<JobRun> StartAsync(string kind, Guid subject, string title, string returnPath, CancellationToken cancellation)
     {
@@ -44,7 +44,7 @@ public sealed class JobDesk(AppDb db, CurrentViewer current, ISchedulerFactory s
         }
         catch (JobPersistenceException)
         {
-            // A process that starts hands in what waits, perhaps at the very moment in which the page does.
+            // UnfinishedJobs hands in what waits, perhaps at the very moment in which the page does.
             if (!await scheduler.Exists(key))
                 throw;
         }

@@ -47,8 +47,9 @@ public sealed class JobProgressTagHelper : TagHelper
             output.Attributes.SetAttribute("hx-select", "#" + Id);
             output.Attributes.SetAttribute("hx-swap", "outerHTML");
             output.Content.AppendHtml(Markup.Element("noscript", null, Markup.Element("p", null, Markup.Link(Href, null, "See how far it is"))));
+            // By its id the button keeps the keyboard's focus when the component is exchanged.
             if (CancelHref is not null)
-                output.Content.AppendHtml(PostForm.Of(ViewContext, CancelHref, "btn", "Stop this"));
+                output.Content.AppendHtml(PostForm.Of(ViewContext, CancelHref, "btn", "Stop this", Id + "-stop"));
         }
         output.Content.AppendHtml(inside);
     }

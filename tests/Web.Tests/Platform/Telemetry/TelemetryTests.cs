@@ -2,8 +2,8 @@ using System.Net;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Tests.Features.SignIn;
 using Microsoft.EntityFrameworkCore;
-using OpenTelemetry.Trace;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Trace;
 
 namespace Guildhall.Web.Tests.Platform.Telemetry;
 

@@ -10,21 +10,18 @@ public sealed class MyDayReader(AppDb db)
 {
     /// <summary>Somebody's published day; null before it is published and for whoever is not invited.</summary>
     public async Task<PersonDay?> ReadAsync(Guid dayId, Guid personId, CancellationToken cancellation) =>
-        (await ReadAsync(Published(personId).Where(invitee => invitee.DayId == dayId), cancellation)).SingleOrDefault();
+        (await ReadByAdoptedRunAsync(Published(personId).Where(invitee => invitee.DayId == dayId), cancellation)).SingleOrDefault();
 
     /// <summary>All published days of somebody from a date on, the earliest first.</summary>
     public async Task<IReadOnlyList<PersonDay>> ReadAllAsync(Guid personId, DateOnly from, CancellationToken cancellation) =>
-        await ReadAsync(Published(personId).Where(invitee => invitee.Day!.Date >= from), cancellation);
-
-    /// <summary>Invitees' days by the adopted run, whether it is published yet or about to be: for mails and for the organiser's lists.</summary>
-    public async Task<IReadOnlyList<PersonDay>> ReadByAdoptedRunAsync(IQueryable<Invitee> invitees, CancellationToken cancellation) =>
-        await ReadAsync(invitees, cancellation);
+        await ReadByAdoptedRunAsync(Published(personId).Where(invitee => invitee.Day!.Date >= from), cancellation);
 
     private IQueryable<Invitee> Published(Guid personId) =>
         db.Invitees.Where(invitee => invitee.PersonId == personId
             && invitee.Day!.Stage >= DayStage.Published && invitee.Day.AdoptedRunId != null);
 
-    private async Task<List<PersonDay>> ReadAsync(IQueryable<Invitee> asked, CancellationToken cancellation)
+    /// <summary>Invitees' days by the adopted run, whether it is published yet or about to be: for mails and for the organiser's lists.</summary>
+    public async Task<IReadOnlyList<PersonDay>> ReadByAdoptedRunAsync(IQueryable<Invitee> asked, CancellationToken cancellation)
     {
         var invitees = await asked
             .OrderBy(invitee => invitee.Day!.Date).ThenBy(invitee => invitee.DayId).ThenBy(invitee => invitee.Id)

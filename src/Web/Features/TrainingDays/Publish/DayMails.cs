@@ -33,7 +33,7 @@ public sealed class DayMails(AppDb db, MyDayReader reader, PublicAddress address
         if (!theirs.HasChosen)
             text.Append("You had not chosen, so you have places that were left when those who chose had theirs.\n\n");
         else if (theirs.Regret == 0)
-            text.Append("You got all that you could wish for.\n\n");
+            text.Append("This is the best day that your list could give you: even with every seat free it would be no better.\n\n");
         else if (theirs.Sentences.Count > 0)
             text.Append("What came of your wishes:\n").AppendJoin('\n', theirs.Sentences.Select(sentence => $"- {sentence}")).Append("\n\n");
         text.Append(UkTime.English, $"Your day, to print or to put into your calendar:\n{address.Of($"/training-days/my-day/{day.Id}")}\n");

@@ -117,8 +117,13 @@ public sealed class ReviewTests
         await app.World.Add(call);
         var offer = new Offer
         {
-            DayId = day.Id, Title = $"Offer {day.Name}", Summary = "We practise.", Outcome = "Use it on Monday.", State = OfferState.Submitted,
-            CreatedAt = app.Clock.Now, SubmittedAt = app.Clock.Now,
+            DayId = day.Id,
+            Title = $"Offer {day.Name}",
+            Summary = "We practise.",
+            Outcome = "Use it on Monday.",
+            State = OfferState.Submitted,
+            CreatedAt = app.Clock.Now,
+            SubmittedAt = app.Clock.Now,
         };
         offer.Presenters.Add(new OfferPresenter { OfferId = offer.Id, PersonId = presenter.Id, IsLead = true, AcceptedAt = app.Clock.Now });
         await app.World.Add(offer);

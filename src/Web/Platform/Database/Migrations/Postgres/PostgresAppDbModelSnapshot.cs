@@ -489,6 +489,8 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
 
                     b.HasIndex("TrustUid");
 
+                    b.HasIndex("Name", "Urn", "SearchText");
+
                     b.ToTable("RegisterSchools", (string)null);
                 });
 
@@ -1450,10 +1452,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.Property<int?>("SchoolCap")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Stage")
-                        .IsRequired()
+                    b.Property<int>("Stage")
                         .HasMaxLength(30)
-                        .HasColumnType("character varying(30)");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Venue")
                         .IsRequired()

@@ -483,6 +483,8 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
 
                     b.HasIndex("TrustUid");
 
+                    b.HasIndex("Name", "Urn", "SearchText");
+
                     b.ToTable("RegisterSchools", (string)null);
                 });
 
@@ -1444,10 +1446,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.Property<int?>("SchoolCap")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Stage")
-                        .IsRequired()
+                    b.Property<int>("Stage")
                         .HasMaxLength(30)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Venue")
                         .IsRequired()

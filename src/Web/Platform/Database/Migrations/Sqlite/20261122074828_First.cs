@@ -9,7 +9,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
 {
     /// <inheritdoc />
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261122062038_First")]
+    [Migration("20261122074828_First")]
     public partial class First : Migration
     {
         /// <inheritdoc />
@@ -331,7 +331,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Venue = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Introduction = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", maxLength: 30, nullable: false),
                     OfferUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ChooseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     WishesAllowed = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1570,6 +1570,11 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                 name: "IX_RegisterImports_CreatedAt",
                 table: "RegisterImports",
                 column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterSchools_Name_Urn_SearchText",
+                table: "RegisterSchools",
+                columns: new[] { "Name", "Urn", "SearchText" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RegisterSchools_TrustUid",

@@ -11,7 +11,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
 {
     /// <inheritdoc />
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261122062044_First")]
+    [Migration("20261122074836_First")]
     public partial class First : Migration
     {
         /// <inheritdoc />
@@ -333,7 +333,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
                     Venue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Introduction = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Stage = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Stage = table.Column<int>(type: "integer", maxLength: 30, nullable: false),
                     OfferUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ChooseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     WishesAllowed = table.Column<int>(type: "integer", nullable: false),
@@ -1572,6 +1572,11 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                 name: "IX_RegisterImports_CreatedAt",
                 table: "RegisterImports",
                 column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterSchools_Name_Urn_SearchText",
+                table: "RegisterSchools",
+                columns: new[] { "Name", "Urn", "SearchText" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RegisterSchools_TrustUid",
