@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 [assembly: AssemblyFixture(typeof(Guildhall.Browser.Tests.Support.Demo))]
@@ -10,13 +11,23 @@ namespace Guildhall.Browser.Tests.Support;
 /// </summary>
 public sealed class Demo : IAsyncDisposable
 {
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<Task<RunningDemo>>> Shared = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Lazy<Task<RunningDemo>>> Shared = new(StringComparer.Ordinal);
+
+    /// <summary>Data folders as they are after a first start, by their stage. Filling a database takes seconds, copying its file does not.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Filled = new(StringComparer.Ordinal);
 
     public static Task<RunningDemo> SharedAsync(string stage) => Shared.GetOrAdd(stage, _ => new(() => StartAsync(stage))).Value;
 
     public static async Task<RunningDemo> StartAsync(string stage)
     {
+        var filled = await Filled.GetOrAdd(stage, _ => new(() => FillAsync(stage))).Value;
         var folder = Directory.CreateTempSubdirectory("guildhall-demo-").FullName;
+        foreach (var file in Directory.EnumerateFiles(filled, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(filled, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
         return new RunningDemo(await AppProcess.StartAsync(folder, "--demo", stage), folder);
     }
 
@@ -27,11 +38,21 @@ public sealed class Demo : IAsyncDisposable
         return new RunningDemo(await AppProcess.StartAsync(folder), folder);
     }
 
+    private static async Task<string> FillAsync(string stage)
+    {
+        var folder = Directory.CreateTempSubdirectory("guildhall-filled-").FullName;
+        await using var app = await AppProcess.StartAsync(folder, "--demo", stage);
+        (await app.StopAsync(TimeSpan.FromMinutes(1))).ShouldBeTrue();
+        return folder;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Chromium.StopAsync();
         foreach (var demo in Shared.Values.Where(demo => demo.Value.IsCompletedSuccessfully))
             await (await demo.Value).DisposeAsync();
+        foreach (var folder in Filled.Values.Where(folder => folder.Value.IsCompletedSuccessfully))
+            Directory.Delete(await folder.Value, recursive: true);
     }
 }
 
