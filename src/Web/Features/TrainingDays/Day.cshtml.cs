@@ -26,7 +26,7 @@ public sealed class DayModel(AppDb db, TimeProvider clock) : DayPage
         {
             DayStage.Call => [("Read the offers", To("offers"))],
             DayStage.Review => [("Read and decide", To("reviews"))],
-            DayStage.Programme => [("Slots, rooms and sessions", To("sessions"))],
+            DayStage.Programme => [("Slots, rooms and sessions", To("programme/board"))],
             DayStage.Choosing when Day.IsOpenForChoices(clock.GetUtcNow().UtcDateTime) => [("See who has not chosen", To("who-has-not-chosen"))],
             DayStage.Allocating => [(Day.AdoptedRunId is null ? "Give places" : "Look at the places", To("allocations"))],
             >= DayStage.Published => [("Lists and registers", To("lists"))],
@@ -60,8 +60,11 @@ public sealed class DayModel(AppDb db, TimeProvider clock) : DayPage
         ("Slots", "slots", Of(Figures.Slots, "slot", "slots")),
         ("Rooms", "rooms", Of(Figures.Rooms, "room", "rooms")),
         ("Workshops", "workshops", Of(Figures.Workshops, "workshop", "workshops")),
-        ("Sessions", "sessions", Figures.Sessions == 0 ? "None" : $"{Of(Figures.Sessions, "session", "sessions")}, {Of(Figures.Seats, "seat", "seats")}"),
-        ("All of it from a file", "import", "CSV or Excel"),
+        ("Board: slots and rooms", "programme/board", Figures.Sessions == 0 ? "None" : $"{Of(Figures.Sessions, "session", "sessions")}, {Of(Figures.Seats, "seat", "seats")}"),
+        ("What people would like", "programme/interest", Day.InterestUntil is null ? "Not asked" : $"Stars until {Day.InterestUntil.Value.Words()}"),
+        ("Suggest a programme", "programme/suggest", "From what people would like"),
+        ("Versions", "programme/versions", "What people were told"),
+        ("From a file, or as one", "import", "CSV, Excel or JSON"),
     ];
 
     public IEnumerable<(string Words, string Page, string Found)> People =>

@@ -43,7 +43,7 @@ public sealed class ImportPreviewModel(AppDb db, Viewer viewer, FileStore files,
             return Page();
         }
         this.Flash($"{Count.Of(Preview.Table.Rows.Count, "row is", "rows are")} imported.");
-        return LocalRedirect(To("sessions"));
+        return LocalRedirect(To("programme/board"));
     }
 
     private async Task<bool> LoadAsync(Guid file, int? minutes, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Guildhall.Web.Features.TrainingDays.Lifecycle;
+using Guildhall.Web.Features.TrainingDays.Programme;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Audit;
@@ -11,7 +12,7 @@ namespace Guildhall.Web.Features.TrainingDays;
 
 /// <summary>Opens choosing for the first time or again, or moves the deadline while it is open.</summary>
 [Needs<OrganiseDay>]
-public sealed class OpenChoosingModel(AppDb db, AuditTrail audit, TimeProvider clock) : DayPage
+public sealed class OpenChoosingModel(AppDb db, ProgrammeTeller teller, AuditTrail audit, TimeProvider clock) : DayPage
 {
     [BindProperty, Required, DataType(DataType.DateTime), Display(Name = "Deadline")]
     public DateTime? ChooseUntil { get; set; }
@@ -64,6 +65,8 @@ public sealed class OpenChoosingModel(AppDb db, AuditTrail audit, TimeProvider c
             DayStep.ReopenChoosing => $"opened choosing again until {UkTime.Words(utc)}",
             _ => $"changed the deadline to {UkTime.Words(utc)}",
         }, Subject, Day.OrganisationId);
+        if (Step == DayStep.OpenChoosing)
+            await teller.KeepAsync(Day, "Choosing opened", cancellation);
         Day.Stage = DayStage.Choosing;
         Day.ChooseUntil = utc;
         await db.SaveChangesAsync(cancellation);

@@ -8,6 +8,7 @@ namespace Guildhall.Web.Features.TrainingDays;
 public sealed class Room : IVersioned
 {
     public const int NameLength = 80;
+    public const int SiteLength = 80;
     public const int MostSeats = 2000;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -20,6 +21,9 @@ public sealed class Room : IVersioned
 
     public int Seats { get; set; }
 
+    /// <summary>Where it stands, when the day is held on several sites: between two of them a presenter needs a free slot. Empty = all on one.</summary>
+    public string Site { get; set; } = "";
+
     public int Version { get; set; }
 
     internal sealed class Table : IEntityTypeConfiguration<Room>
@@ -28,6 +32,7 @@ public sealed class Room : IVersioned
         {
             builder.ToTable("Rooms");
             builder.Property(room => room.Name).HasMaxLength(NameLength);
+            builder.Property(room => room.Site).HasMaxLength(SiteLength);
             builder.HasOne(room => room.Day).WithMany(day => day.Rooms).HasForeignKey(room => room.DayId);
             builder.HasIndex(room => new { room.DayId, room.Name }).IsUnique();
         }

@@ -33,6 +33,9 @@ public sealed class Session : IVersioned
     /// </summary>
     public int Taken { get; init; }
 
+    /// <summary>Whether the organisers have decided on its slot and room: a suggested programme keeps them.</summary>
+    public bool IsPinned { get; set; }
+
     public int Version { get; set; }
 
     internal sealed class Table : IEntityTypeConfiguration<Session>

@@ -66,6 +66,9 @@ public sealed class TrainingDay : IVersioned
     /// <summary>Until when workshops are offered; null for a day without a call, whose organisers write the programme themselves.</summary>
     public DateTime? OfferUntil { get; set; }
 
+    /// <summary>Until when those who are invited give stars to workshops that have no time yet; null = nobody has been asked.</summary>
+    public DateTime? InterestUntil { get; set; }
+
     /// <summary>Until when people choose; null before choosing was opened.</summary>
     public DateTime? ChooseUntil { get; set; }
 
@@ -96,6 +99,9 @@ public sealed class TrainingDay : IVersioned
 
     /// <summary>Whether people can choose now: the stage says so and the deadline has not passed.</summary>
     public bool IsOpenForChoices(DateTime now) => Stage == DayStage.Choosing && now < ChooseUntil;
+
+    /// <summary>Whether stars can be given now: the workshops are known, their times are not.</summary>
+    public bool IsOpenForStars(DateTime now) => Stage is DayStage.Draft or DayStage.Programme && now < InterestUntil;
 
     public bool HasCall => OfferUntil is not null;
 

@@ -2,6 +2,7 @@ using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.Calls;
 using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Features.TrainingDays.Offers;
+using Guildhall.Web.Features.TrainingDays.Programme;
 using Guildhall.Web.Features.TrainingDays.Reviews;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +42,10 @@ public abstract partial class AppDb
 
     public DbSet<Presenter> Presenters => Set<Presenter>();
 
+    public DbSet<ProgrammeSuggestion> ProgrammeSuggestions => Set<ProgrammeSuggestion>();
+
+    public DbSet<ProgrammeVersion> ProgrammeVersions => Set<ProgrammeVersion>();
+
     public DbSet<Review> Reviews => Set<Review>();
 
     public DbSet<ReviewScore> ReviewScores => Set<ReviewScore>();
@@ -50,6 +55,8 @@ public abstract partial class AppDb
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<Slot> Slots => Set<Slot>();
+
+    public DbSet<Star> Stars => Set<Star>();
 
     public DbSet<TrainingDay> TrainingDays => Set<TrainingDay>();
 

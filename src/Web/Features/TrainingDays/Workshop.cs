@@ -36,6 +36,21 @@ public sealed class Workshop : IVersioned
     /// <summary>The role groups that it is for; none = everybody.</summary>
     public List<RoleGroup> Audience { get; set; } = [];
 
+    /// <summary>The fewest people with whom it makes sense; null = any number.</summary>
+    public int? Smallest { get; set; }
+
+    /// <summary>The most people it can take in one session; null = as many as the room holds.</summary>
+    public int? Largest { get; set; }
+
+    /// <summary>How often its presenters would run it; null = as often as it stands in the programme.</summary>
+    public int? MostRuns { get; set; }
+
+    /// <summary>Slots in which its presenters cannot.</summary>
+    public List<Guid> AwaySlots { get; set; } = [];
+
+    /// <summary>The rooms that it can be held in; none = any.</summary>
+    public List<Guid> SuitableRooms { get; set; } = [];
+
     public List<Presenter> Presenters { get; init; } = [];
 
     public List<Session> Sessions { get; init; } = [];

@@ -17,6 +17,9 @@ public sealed class DayLifecycle(AppDb db, ReviewDesk reviews, AuditTrail audit)
         day.Stage = way.To;
         if (step == DayStep.BackToDraft)
             day.OfferUntil = null;
+        // Whatever places were worked out, they were for a programme that can now change.
+        if (step is DayStep.BackToDraft or DayStep.BackToProgramme)
+            day.AdoptedRunId = null;
         if (step == DayStep.CloseCall)
             await reviews.HandOutAsync(day, cancellation);
         if (step == DayStep.BeginProgramme)

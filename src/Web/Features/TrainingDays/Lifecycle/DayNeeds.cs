@@ -44,7 +44,7 @@ internal static class DayNeeds
                 ? Has(figures.Sessions, "session", "sessions")
                 : $"{Shown(figures.WorkshopsWithoutSession)} {(figures.WorkshopsWithoutSession.Count == 1 ? "has" : "have")} none"),
         new("People invited", figures.Invited > 0, "invite", figures.Invited == 0 ? "Nobody yet" : Count.People(figures.Invited)),
-        new("A seat for everybody in every slot", figures is { Sessions: > 0, Invited: > 0, Shortages.Count: 0 }, "sessions",
+        new("A seat for everybody in every slot", figures is { Sessions: > 0, Invited: > 0, Shortages.Count: 0 }, "programme/board",
             figures.Shortages.Count > 0
                 ? string.Join("; ", figures.Shortages.Select(pair => $"{pair.Slot}: {pair.Shortage.Words}"))
                 : figures is { Sessions: > 0, Invited: > 0 } ? "Enough" : "Counted once there are sessions and people") { IsAdvice = true },

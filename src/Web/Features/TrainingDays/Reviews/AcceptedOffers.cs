@@ -35,6 +35,10 @@ internal static class AcceptedOffers
                 Summary = offer.Summary,
                 PresenterNames = Shortened(Count.List(presenters.Select(presenter => presenter.FullName))),
                 Audience = [.. offer.Audience],
+                Smallest = offer.Smallest,
+                Largest = offer.Largest,
+                MostRuns = offer.MostRuns,
+                AwaySlots = [.. offer.AwaySlots],
             };
             workshop.Presenters.AddRange(presenters.Where(presenter => presenter.PersonId is not null)
                 .Select(presenter => new Presenter { WorkshopId = workshop.Id, PersonId = presenter.PersonId!.Value }));

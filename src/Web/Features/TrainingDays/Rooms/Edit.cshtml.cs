@@ -23,7 +23,7 @@ public sealed class EditModel(AppDb db, AuditTrail audit) : DayPage
             return Page();
         if (await FindAsync(cancellation) is not { } room)
             return NotFound();
-        Input = new RoomInput { Name = room.Name, Seats = room.Seats, Version = room.Version };
+        Input = new RoomInput { Name = room.Name, Seats = room.Seats, Site = room.Site, Version = room.Version };
         return Page();
     }
 
@@ -48,6 +48,7 @@ public sealed class EditModel(AppDb db, AuditTrail audit) : DayPage
             db.Expect(room, Input.Version);
         room.Name = name;
         room.Seats = Input.Seats!.Value;
+        room.Site = Input.Site?.Trim() ?? "";
         audit.Record($"{(was is null ? "added the room" : $"changed the room {was} to")} {room.Name} ({room.Seats} seats)", Subject, Day.OrganisationId);
         if (!await SaveAsync(db, "Input.Name", taken, cancellation))
             return Page();
@@ -65,6 +66,9 @@ public sealed class EditModel(AppDb db, AuditTrail audit) : DayPage
 
         [Required, Range(1, Room.MostSeats)]
         public int? Seats { get; set; }
+
+        [StringLength(Room.SiteLength)]
+        public string? Site { get; set; }
 
         public int Version { get; set; }
     }

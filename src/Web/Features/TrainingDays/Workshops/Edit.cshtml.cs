@@ -24,6 +24,9 @@ public sealed class EditModel(AppDb db, AuditTrail audit) : DayPage
 
     public IReadOnlyList<string> Presenting { get; private set; } = [];
 
+    /// <summary>Whether anything is said of what it needs, so that the part of the form stands open.</summary>
+    public bool HasNeeds => Input is { Smallest: not null } or { Largest: not null } or { MostRuns: not null } or { AwaySlots.Count: > 0 } or { SuitableRooms.Count: > 0 };
+
     public IReadOnlyList<string> Conflicts { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
@@ -40,6 +43,11 @@ public sealed class EditModel(AppDb db, AuditTrail audit) : DayPage
                 Summary = Workshop.Summary,
                 PresenterNames = Workshop.PresenterNames,
                 Audience = Workshop.Audience,
+                Smallest = Workshop.Smallest,
+                Largest = Workshop.Largest,
+                MostRuns = Workshop.MostRuns,
+                AwaySlots = Workshop.AwaySlots,
+                SuitableRooms = Workshop.SuitableRooms,
                 Version = Workshop.Version,
             };
         Input.Sessions = [.. Rows.Slots.Select(slot => AsAsked(slot, Workshop?.Sessions.Find(session => session.SlotId == slot.Id)))];
@@ -97,6 +105,8 @@ public sealed class EditModel(AppDb db, AuditTrail audit) : DayPage
         var code = Input.Code?.Trim().ToLowerInvariant() ?? "";
         if (await db.Workshops.AnyAsync(other => other.DayId == Day.Id && other.Id != WorkshopId && other.Code.ToLower() == code, cancellation))
             ModelState.AddModelError("Input.Code", taken);
+        if (Input.Smallest > Input.Largest)
+            ModelState.AddModelError("Input.Smallest", "Fewest people: it cannot be more than the most people");
         foreach (var (index, asked) in Input.Sessions.Index())
         {
             foreach (var (field, words) in Rows.Problems(asked))

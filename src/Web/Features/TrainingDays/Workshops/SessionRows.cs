@@ -1,3 +1,4 @@
+using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Database;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,10 @@ public sealed class SessionRows
             .Select(session => new { session.SlotId, RoomId = session.RoomId!.Value, session.Workshop!.Code }).ToListAsync(cancellation);
         return new SessionRows(slots, rooms, taken.ToDictionary(row => (row.SlotId, row.RoomId), row => row.Code));
     }
+
+    public IReadOnlyList<SelectListItem> SlotItems => [.. Slots.Select(slot => new SelectListItem($"{slot.Name}, {slot.Starts.Words()}", slot.Id.ToString()))];
+
+    public IReadOnlyList<SelectListItem> RoomItems => [.. Rooms.Select(room => new SelectListItem($"{room.Name} ({room.Seats} seats)", room.Id.ToString()))];
 
     public IReadOnlyList<SelectListItem> Choices(Guid slot) =>
     [

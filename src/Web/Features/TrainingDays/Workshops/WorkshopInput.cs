@@ -21,6 +21,21 @@ public sealed class WorkshopInput
 
     public List<RoleGroup> Audience { get; set; } = [];
 
+    [Range(0, TrainingDays.Room.MostSeats), Display(Name = "Fewest people")]
+    public int? Smallest { get; set; }
+
+    [Range(1, TrainingDays.Room.MostSeats), Display(Name = "Most people in one session")]
+    public int? Largest { get; set; }
+
+    [Range(1, Offers.Offer.MostRunsLimit), Display(Name = "How often it may run")]
+    public int? MostRuns { get; set; }
+
+    /// <summary>Slots in which it cannot run.</summary>
+    public List<Guid> AwaySlots { get; set; } = [];
+
+    /// <summary>Rooms that it can be held in; none = any.</summary>
+    public List<Guid> SuitableRooms { get; set; } = [];
+
     /// <summary>One for each slot of the day.</summary>
     public List<SessionInput> Sessions { get; set; } = [];
 
@@ -33,6 +48,11 @@ public sealed class WorkshopInput
         workshop.Summary = Summary?.Trim() ?? "";
         workshop.PresenterNames = PresenterNames?.Trim() ?? "";
         workshop.Audience = [.. Audience.Distinct().Order()];
+        workshop.Smallest = Smallest;
+        workshop.Largest = Largest;
+        workshop.MostRuns = MostRuns;
+        workshop.AwaySlots = [.. AwaySlots.Distinct()];
+        workshop.SuitableRooms = [.. SuitableRooms.Distinct()];
     }
 
     /// <summary>The code after the highest that looks like W07.</summary>

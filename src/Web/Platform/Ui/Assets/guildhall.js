@@ -10,4 +10,5 @@ import './scripts/passkey.js';
 import './scripts/passphrase.js';
 import './scripts/once.js';
 import './scripts/choose.js';
+import './scripts/board.js';
 import './scripts/copy.js';

@@ -1210,6 +1210,105 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.ToTable("Presenters", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Programme.ProgrammeSuggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DayId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Input")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Outcome")
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StartedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedById");
+
+                    b.HasIndex("DayId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ProgrammeSuggestions", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Programme.ProgrammeVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("DayId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PublishedById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedById");
+
+                    b.HasIndex("DayId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ProgrammeVersions", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Programme.Star", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InviteeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkshopId");
+
+                    b.HasIndex("InviteeId", "WorkshopId")
+                        .IsUnique();
+
+                    b.ToTable("Stars", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Reviews.DayReviewer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1328,6 +1427,11 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.Property<int>("Seats")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1345,6 +1449,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Minimum")
                         .HasColumnType("integer");
@@ -1427,6 +1534,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
 
+                    b.Property<DateTime?>("InterestUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Introduction")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -1485,6 +1595,10 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text[]");
 
+                    b.PrimitiveCollection<List<Guid>>("AwaySlots")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1493,6 +1607,12 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.Property<Guid>("DayId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Largest")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MostRuns")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("OfferId")
                         .HasColumnType("uuid");
 
@@ -1500,6 +1620,13 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("Smallest")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<List<Guid>>("SuitableRooms")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -2360,6 +2487,59 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Programme.ProgrammeSuggestion", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.TrainingDay", "Day")
+                        .WithMany()
+                        .HasForeignKey("DayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.Directory.Person", "StartedBy")
+                        .WithMany()
+                        .HasForeignKey("StartedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Day");
+
+                    b.Navigation("StartedBy");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Programme.ProgrammeVersion", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.TrainingDay", "Day")
+                        .WithMany()
+                        .HasForeignKey("DayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.Directory.Person", "PublishedBy")
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Day");
+
+                    b.Navigation("PublishedBy");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Programme.Star", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Invitee", null)
+                        .WithMany()
+                        .HasForeignKey("InviteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Reviews.DayReviewer", b =>

@@ -1204,6 +1204,105 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.ToTable("Presenters", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Programme.ProgrammeSuggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DayId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Input")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Outcome")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StartedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedById");
+
+                    b.HasIndex("DayId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ProgrammeSuggestions", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Programme.ProgrammeVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("DayId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PublishedById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedById");
+
+                    b.HasIndex("DayId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ProgrammeVersions", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Programme.Star", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InviteeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkshopId");
+
+                    b.HasIndex("InviteeId", "WorkshopId")
+                        .IsUnique();
+
+                    b.ToTable("Stars", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Reviews.DayReviewer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1322,6 +1421,11 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.Property<int>("Seats")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1339,6 +1443,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Minimum")
                         .HasColumnType("INTEGER");
@@ -1421,6 +1528,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("InterestUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Introduction")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -1479,6 +1589,10 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("AwaySlots")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1487,12 +1601,25 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.Property<Guid>("DayId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Largest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MostRuns")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("OfferId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PresenterNames")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Smallest")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("SuitableRooms")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Summary")
@@ -2352,6 +2479,59 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Programme.ProgrammeSuggestion", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.TrainingDay", "Day")
+                        .WithMany()
+                        .HasForeignKey("DayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.Directory.Person", "StartedBy")
+                        .WithMany()
+                        .HasForeignKey("StartedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Day");
+
+                    b.Navigation("StartedBy");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Programme.ProgrammeVersion", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.TrainingDay", "Day")
+                        .WithMany()
+                        .HasForeignKey("DayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.Directory.Person", "PublishedBy")
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Day");
+
+                    b.Navigation("PublishedBy");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Programme.Star", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Invitee", null)
+                        .WithMany()
+                        .HasForeignKey("InviteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Reviews.DayReviewer", b =>

@@ -1,0 +1,71 @@
+using Guildhall.Planning.Programme;
+
+namespace Guildhall.Web.Features.TrainingDays.Programme;
+
+/// <summary>The board, with what is wrong on it.</summary>
+public sealed class ProgrammeBoardView
+{
+    private readonly Dictionary<(Guid Room, Guid Slot), BoardRun> _placed;
+    private readonly Dictionary<Guid, InputWorkshop> _workshops;
+    private readonly ProgrammeCheck? _check;
+    private readonly ILookup<Guid, string> _wrong;
+
+    public ProgrammeBoardView(ProgrammeInput input)
+    {
+        Input = input;
+        _placed = input.Runs.ToDictionary(run => (run.Room!.Value, run.Slot));
+        _workshops = input.Workshops.ToDictionary(workshop => workshop.Id);
+        input.TryBuild(out var problem, out var errors);
+        (Problem, Errors) = (problem, errors);
+        _check = problem is null ? null : new ProgrammeCheck(problem);
+        var found = Find(input.Runs);
+        _wrong = found.SelectMany(conflict => conflict.Sessions.Select(session => (session, conflict.Words))).ToLookup(pair => pair.session, pair => pair.Words);
+        Conflicts = [.. found.Where(conflict => !conflict.IsMissing)];
+        Missing = [.. input.Workshops.Where(workshop => input.Runs.All(run => run.Workshop != workshop.Id) && input.WithoutRoom.All(run => run.Workshop != workshop.Id))];
+    }
+
+    public ProgrammeInput Input { get; }
+
+    /// <summary>What the planner makes of it; null when rows contradict each other, which <see cref="Errors"/> then says.</summary>
+    public ProgrammeProblem? Problem { get; }
+
+    public IReadOnlyList<string> Errors { get; }
+
+    public IReadOnlyList<BoardConflict> Conflicts { get; }
+
+    /// <summary>Workshops that run nowhere yet.</summary>
+    public IReadOnlyList<InputWorkshop> Missing { get; }
+
+    public BoardRun? In(Guid room, Guid slot) => _placed.GetValueOrDefault((room, slot));
+
+    public InputWorkshop WorkshopOf(BoardRun run) => _workshops[run.Workshop];
+
+    public IEnumerable<string> WrongWith(Guid session) => _wrong[session].Distinct(StringComparer.Ordinal);
+
+    /// <summary>What would be wrong with a session elsewhere that is not wrong now. Whoever stands there takes its place.</summary>
+    /// <param name="run">The session; one that is new has a key that no other has.</param>
+    /// <param name="slot">Where to.</param>
+    /// <param name="room">Where to.</param>
+    public IReadOnlyList<string> WrongAt(BoardRun run, Guid slot, Guid room)
+    {
+        var other = In(room, slot);
+        var moved = Input.Runs.Where(one => one.Session != run.Session && one.Session != other?.Session).Append(run with { Slot = slot, Room = room }).ToList();
+        if (other is not null && other.Session != run.Session && run.Room is not null)
+            moved.Add(other with { Slot = run.Slot, Room = run.Room });
+        var before = Conflicts.Select(conflict => conflict.Words).ToHashSet(StringComparer.Ordinal);
+        return [.. Find(moved).Where(conflict => !conflict.IsMissing).Select(conflict => conflict.Words).Distinct(StringComparer.Ordinal).Where(words => !before.Contains(words))];
+    }
+
+    private List<BoardConflict> Find(IReadOnlyList<BoardRun> runs) => _check is null
+        ? []
+        : [.. _check.Conflicts(Input.BoardOf(runs)).Select(conflict => new BoardConflict(
+            Input.Named(conflict.Text),
+            [.. conflict.Runs.Select(index => runs[index].Session)],
+            conflict.Kind is ProgrammeConflictKind.TooFewRuns))];
+}
+
+/// <summary>A rule that the board breaks.</summary>
+/// <param name="Words">What is wrong, in a sentence.</param>
+/// <param name="Sessions">The sessions that it is about.</param>
+/// <param name="IsMissing">Whether something is not there yet, rather than wrong.</param>
+public sealed record BoardConflict(string Words, IReadOnlyList<Guid> Sessions, bool IsMissing);
