@@ -13,7 +13,14 @@ internal static class Chromium
             await (await Started.Value).CloseAsync();
     }
 
-    private static async Task<IBrowser> StartAsync() => await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    private static async Task<IBrowser> StartAsync()
+    {
+        // What is waited for comes; how soon, on a machine that does other things as well, is not asked here.
+        Assertions.SetDefaultExpectTimeout(20_000);
+        return await (await Playwright.CreateAsync()).Chromium.LaunchAsync(Options);
+    }
+
+    private static BrowserTypeLaunchOptions Options => new()
     {
         ExecutablePath = Environment.GetEnvironmentVariable("GUILDHALL_TEST_CHROMIUM") ?? "/usr/bin/chromium",
         Args =
@@ -21,5 +28,5 @@ internal static class Chromium
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync",
         ],
-    });
+    };
 }
