@@ -22,6 +22,9 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
 
     public IReadOnlyList<LedDayLine> Led { get; private set; } = [];
 
+    /// <summary>Days whose workshops wait for my stars.</summary>
+    public IReadOnlyList<StarDayLine> ToStar { get; private set; } = [];
+
     public MyOffers Offers { get; private set; } = MyOffers.None;
 
     /// <summary>Days of others to which people of the viewer's schools are invited.</summary>
@@ -47,6 +50,13 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
             .ToListAsync(cancellation);
         Coming = [.. days.Where(day => day.Date >= today).Reverse()];
         Past = [.. days.Where(day => day.Date < today).Take(MostPast)];
+        ToStar = await db.Invitees.AsNoTracking()
+            .Where(invitee => invitee.PersonId == current.Viewer.PersonId && invitee.Day!.InterestUntil > Now
+                && (invitee.Day.Stage == DayStage.Draft || invitee.Day.Stage == DayStage.Programme))
+            .OrderBy(invitee => invitee.Day!.Date)
+            .Select(invitee => new StarDayLine(
+                invitee.DayId, invitee.Day!.Name, invitee.Day.Date, invitee.Day.InterestUntil!.Value, db.Stars.Count(star => star.InviteeId == invitee.Id)))
+            .ToListAsync(cancellation);
         Offers = await MyOffers.ReadAsync(db, current.Viewer.PersonId, Now, cancellation);
         var led = current.Viewer.Where(Right.OrganiseDays);
         var followed = current.Viewer.Where(Right.SeePeople);
@@ -76,6 +86,9 @@ public sealed record MyDayLine(
 
     public bool IsOpen(DateTime now) => Stage is DayStage.Choosing && now < ChooseUntil;
 }
+
+/// <summary>A day whose workshops are known and whose times are not.</summary>
+public sealed record StarDayLine(Guid Id, string Name, DateOnly Date, DateTime Until, int Given);
 
 /// <summary>A day that I look after, or to which people of my schools go. The counts are of the people whom I may see.</summary>
 public sealed record LedDayLine(Guid Id, string Name, DateOnly Date, DayStage Stage, bool HasPlaces, bool IsMine, int Invited, int Chosen)

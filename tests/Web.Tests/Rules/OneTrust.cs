@@ -5,6 +5,7 @@ using Guildhall.Web.Features.Directory.Import;
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.Calls;
 using Guildhall.Web.Features.TrainingDays.Offers;
+using Guildhall.Web.Features.TrainingDays.Programme;
 using Guildhall.Web.Features.TrainingDays.Reviews;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
@@ -95,6 +96,7 @@ internal sealed class OneTrust
         var offer = await world.Offer(day, people["presenter"], stage >= DayStage.Review ? OfferState.Submitted : OfferState.Draft);
         var review = await world.Add(new Review { OfferId = offer.Id, ReviewerId = people["head"].Id, AssignedAt = app.Clock.Now });
         await world.Presenter(offer, people["teacher"], hasAccepted: false);
+        var suggestion = await world.Add(new ProgrammeSuggestion { DayId = day.Id, Number = 1, StartedById = people["PD lead"].Id, StartedAt = app.Clock.Now });
         return new OneTrust
         {
             Things = new Dictionary<string, object>(StringComparer.Ordinal)
@@ -113,6 +115,7 @@ internal sealed class OneTrust
                 ["offer"] = offer,
                 ["review"] = review,
                 ["run"] = run,
+                ["suggestion"] = suggestion,
                 ["job"] = job,
                 ["import"] = import,
                 ["file"] = await KeepAsync(app, people["PD lead"], "Code,Title\nW90,Phonics for all\n"),

@@ -135,7 +135,7 @@ public sealed class ProgrammeTests
     public async Task The_lists_take_as_many_queries_for_three_rows_as_for_one(App app)
     {
         var (browser, day) = await Begin(app, workshops: 1);
-        string[] paths = [$"/training-days/rooms/{day.Id}", $"/training-days/workshops/{day.Id}", $"/training-days/sessions/{day.Id}", $"/training-days/slots/{day.Id}", $"/training-days/day/{day.Id}"];
+        string[] paths = [$"/training-days/rooms/{day.Id}", $"/training-days/workshops/{day.Id}", $"/training-days/programme/board/{day.Id}", $"/training-days/slots/{day.Id}", $"/training-days/day/{day.Id}"];
         await browser.Get(paths[0]);
         var one = new List<int>();
         foreach (var path in paths)

@@ -1,4 +1,3 @@
-using Guildhall.Planning.Programme;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Database;
