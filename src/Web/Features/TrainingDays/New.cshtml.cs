@@ -16,7 +16,7 @@ public sealed class NewModel(AppDb db, Viewer viewer, AuditTrail audit) : PageMo
     [BindProperty]
     public DayInput Input { get; set; } = new();
 
-    [BindProperty, Required]
+    [BindProperty, Required, Display(Name = "Held by")]
     public Guid? OrganisationId { get; set; }
 
     public IReadOnlyList<SelectListItem> Organisations { get; private set; } = [];

@@ -60,7 +60,7 @@ public sealed class SuggestionTests
         (await app.Db(db => db.OutgoingMails.CountAsync(mail => mail.To == person.Email && mail.Subject.Contains(day.Name)))).ShouldBe(1);
 
         (await (await app.SignInAs(stranger)).Get($"/training-days/interest/{day.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
-        page = await (await browser.Get("/")).Follow("Give stars");
+        page = await (await browser.Get("/")).Follow($"Give stars: {day.Name}");
         page = await page.Press($"Give a star: {day.Workshops[1].Title}");
         page.Text("main").ShouldContain("1 star given.");
         (await lead.Get($"/training-days/programme/interest/{day.Id}")).Table()[0][1].ShouldBe("1");
