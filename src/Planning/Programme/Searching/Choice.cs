@@ -133,15 +133,21 @@ internal sealed class Scale
     public Scale(Facts facts, int limit = int.MaxValue, double emptyPrice = 1000)
     {
         EmptyPrice = emptyPrice;
-        Limit = limit;
         _of = new double[facts.MostRegret + 1];
         for (var regret = 0; regret < _of.Length; regret++)
             _of[regret] = ((double)regret * regret) + (regret > limit ? 20.0 * (regret - limit) : 0);
     }
 
-    public double EmptyPrice { get; }
+    private Scale(double[] of, double emptyPrice) => (_of, EmptyPrice) = (of, emptyPrice);
 
-    public int Limit { get; }
+    /// <summary>Squares as they count in the objective, a regret above a limit more than any allocation within it.</summary>
+    public static Scale Within(Facts facts, int limit, double emptyPrice) => new(
+        [.. Enumerable.Range(0, facts.MostRegret + 1).Select(regret => regret > limit ? MoreThanAll : (double)regret * regret)], emptyPrice);
+
+    /// <summary>No weighted squares come near this.</summary>
+    public const double MoreThanAll = 1e9;
+
+    public double EmptyPrice { get; }
 
     public double Of(int regret) => _of[regret];
 }

@@ -6,13 +6,16 @@ namespace Guildhall.Planning.Programme.Searching;
 /// </summary>
 internal sealed class Market
 {
+    private const double LeastMargin = 0.2;
+    private const double Momentum = 0.3;
+    private const int RoundsToApply = 4;
     private readonly Facts _facts;
-    private readonly Choice _choice;
+    private Choice _choice;
     private readonly double[] _wanted;
     private readonly double[] _unlistedWanted;
     private readonly double[] _step;
     private readonly double[] _best;
-    private readonly int[][] _cheapestFirst;
+    private readonly List<(double Price, int Workshop)> _cheapestFirst = [];
     private readonly List<int> _concerned = [];
     private readonly bool[] _isConcerned;
 
@@ -30,10 +33,12 @@ internal sealed class Market
         Value = new double[facts.People];
         _isConcerned = new bool[facts.People];
         Chosen = new int[facts.People * facts.Slots];
-        _cheapestFirst = new int[facts.Slots][];
     }
 
-    public Scale Scale { get; }
+    public Scale Scale { get; private set; }
+
+    /// <summary>Counts regrets in another way from now on.</summary>
+    public void Rescale(Scale scale) => (Scale, _choice) = (scale, new Choice(_facts, scale));
 
     /// <summary>By workshop and slot the seats; 0 where it does not run.</summary>
     public int[] Seats { get; }
@@ -106,54 +111,129 @@ internal sealed class Market
         return Floor = floor;
     }
 
-    /// <summary>Makes dearer what too many want and cheaper what is left over (subgradient ascent with momentum), and keeps the best prices met.</summary>
-    /// <param name="rounds">So many sweeps.</param>
-    /// <param name="pace">How large the first steps are; 1 when nothing is known.</param>
-    public void Tune(int rounds, double pace)
+    /// <summary>
+    /// Makes dearer what too many want and cheaper what is left over, for as long as the floor rises (subgradient ascent with the steps of Polyak
+    /// 1969 towards a target a little above the best floor met), and keeps the best prices.
+    /// </summary>
+    /// <param name="rounds">So many sweeps at most.</param>
+    /// <param name="hope">How far above the present floor the first target is, as a share of it.</param>
+    public void Tune(int rounds, double hope)
     {
-        var (best, sinceBest) = (double.NegativeInfinity, 0);
+        var best = Sweep();
+        Price.CopyTo(_best, 0);
         Array.Clear(_step);
-        for (var round = 0; round < rounds; round++)
+        var (margin, sinceBest) = (Math.Max(2, best * hope), 0);
+        for (var round = 0; round < rounds && margin > LeastMargin; round++)
         {
-            var floor = Sweep();
-            CountWanted();
-            if (floor > best)
+            if (!Move(best + margin))
+                return;
+            if (Sweep() is var floor && floor > best)
             {
+                sinceBest = floor > best + (0.05 * margin) ? 0 : sinceBest + 1;
+                best = floor;
                 Price.CopyTo(_best, 0);
-                (best, sinceBest) = (floor, 0);
+                if (sinceBest == 0)
+                    margin = Math.Max(margin, (floor - best) * 2);
             }
-            else if (++sinceBest >= 4)
+            else
             {
-                _best.CopyTo(Price, 0);
-                Array.Clear(_step);
-                (pace, sinceBest) = (pace * 0.6, 0);
+                sinceBest++;
             }
-            Move(pace);
+            if (sinceBest < 3)
+                continue;
+            (margin, sinceBest) = (margin / 2, 0);
+            _best.CopyTo(Price, 0);
+            Array.Clear(_step);
+            Sweep();
         }
         _best.CopyTo(Price, 0);
         Sweep();
     }
 
+    /// <summary>Whether prices are found within some sweeps that lift the floor above a target; the best prices met stay.</summary>
+    public bool Exceeds(double target, int rounds)
+    {
+        var best = Sweep();
+        Price.CopyTo(_best, 0);
+        Array.Clear(_step);
+        for (var round = 0; round < rounds && best <= target; round++)
+        {
+            if (!Move(target + (0.2 * (target - best)) + 0.5))
+                return false;
+            if (Sweep() > best)
+            {
+                best = Floor;
+                Price.CopyTo(_best, 0);
+            }
+        }
+        return best > target;
+    }
+
     /// <summary>
-    /// How much the floor would change at the present prices if the programme were another; the change stays until it is taken back.
+    /// Changes the programme and says by how much the floor changes at least, when only the prices of what changed may follow. The change stays
+    /// until it is taken back.
     /// </summary>
     /// <param name="changes">The sessions that change.</param>
-    public double Apply(ReadOnlySpan<Change> changes)
+    /// <param name="allowed">It is enough to know that the floor rises by more than this.</param>
+    public double Apply(ReadOnlySpan<Change> changes, double allowed)
     {
         _concerned.Clear();
-        var difference = 0.0;
+        var before = 0.0;
         foreach (ref readonly var change in changes)
         {
-            difference += (Price[change.At] * Seats[change.At]) - (change.Price * Math.Max(0, change.Seats));
+            before += Price[change.At] * Seats[change.At];
             if (Set(change))
                 Concern(change.At / _facts.Slots);
+        }
+        var best = Difference(changes, before);
+        for (var round = 0; round < RoundsToApply && best <= allowed && _concerned.Count > 0; round++)
+        {
+            if (!MoveOnly(changes, allowed + 1 - best))
+                break;
+            best = Math.Max(best, Difference(changes, before));
+        }
+        foreach (var person in _concerned)
+            _isConcerned[person] = false;
+        return best;
+    }
+
+    private double Difference(ReadOnlySpan<Change> changes, double before)
+    {
+        var difference = before;
+        foreach (ref readonly var change in changes)
+        {
+            difference -= Price[change.At] * Seats[change.At];
+            _wanted[change.At] = -Seats[change.At];
         }
         foreach (var person in _concerned)
         {
             difference += ValueOf(person) - Value[person];
-            _isConcerned[person] = false;
+            for (var slot = 0; slot < _facts.Slots; slot++)
+            {
+                if (_choice.Best[slot] >= 0)
+                    _wanted[(_choice.Best[slot] * _facts.Slots) + slot]++;
+            }
         }
         return difference;
+    }
+
+    /// <summary>A step of the prices of some sessions only.</summary>
+    private bool MoveOnly(ReadOnlySpan<Change> changes, double distance)
+    {
+        var square = 0.0;
+        foreach (ref readonly var change in changes)
+        {
+            if (Seats[change.At] > 0 && (_wanted[change.At] > 0 || Price[change.At] > 0))
+                square += _wanted[change.At] * _wanted[change.At] * Weight(change.At);
+        }
+        if (square == 0)
+            return false;
+        foreach (ref readonly var change in changes)
+        {
+            if (Seats[change.At] > 0)
+                Price[change.At] = Math.Max(0, Price[change.At] + (distance / square * _wanted[change.At] * Weight(change.At)));
+        }
+        return true;
     }
 
     /// <summary>Sets sessions without looking at anybody's choice.</summary>
@@ -249,13 +329,18 @@ internal sealed class Market
     /// <summary>Places off the list fill the cheapest sessions first; what finds no seat counts on top of the cheapest.</summary>
     private void SpreadUnlisted(int slot)
     {
-        _cheapestFirst[slot] = [.. Enumerable.Range(0, _facts.Workshops).Where(workshop => (Offered[workshop] >> slot & 1) != 0)
-            .OrderBy(workshop => Price[(workshop * _facts.Slots) + slot])];
+        _cheapestFirst.Clear();
+        for (var workshop = 0; workshop < _facts.Workshops; workshop++)
+        {
+            if ((Offered[workshop] >> slot & 1) != 0)
+                _cheapestFirst.Add((Price[(workshop * _facts.Slots) + slot], workshop));
+        }
+        _cheapestFirst.Sort();
         for (var group = 0; group < _facts.Groups; group++)
         {
             var left = _unlistedWanted[(group * _facts.Slots) + slot];
             var cheapest = Facts.None;
-            foreach (var workshop in _cheapestFirst[slot])
+            foreach (var (_, workshop) in _cheapestFirst)
             {
                 if (left <= 0)
                     break;
@@ -272,15 +357,35 @@ internal sealed class Market
         }
     }
 
-    private void Move(double pace)
+    /// <summary>A step towards a target.</summary>
+    /// <returns>False when everybody has what they would choose: the floor can rise no more.</returns>
+    private bool Move(double target)
     {
+        CountWanted();
+        var square = 0.0;
         for (var at = 0; at < Seats.Length; at++)
         {
             if (Seats[at] == 0)
                 continue;
-            var excess = Math.Clamp((_wanted[at] - Seats[at]) / Seats[at], -1, 1);
-            _step[at] = (0.8 * _step[at]) + (pace * excess * (1 + (0.1 * Price[at])));
+            var excess = _wanted[at] - Seats[at];
+            if (excess < 0 && Price[at] == 0)
+                excess = 0;
+            _wanted[at] = excess;
+            square += excess * excess * Weight(at);
+        }
+        if (square == 0)
+            return false;
+        var step = (target - Floor) / square;
+        for (var at = 0; at < Seats.Length; at++)
+        {
+            if (Seats[at] == 0)
+                continue;
+            _step[at] = (Momentum * _step[at]) + ((1 - Momentum) * step * _wanted[at] * Weight(at));
             Price[at] = Math.Max(0, Price[at] + _step[at]);
         }
+        return true;
     }
+
+    /// <summary>Dear seats and small rooms need larger steps.</summary>
+    private double Weight(int at) => (1 + (0.3 * Price[at])) / Seats[at];
 }

@@ -10,6 +10,9 @@ namespace Guildhall.Planning.Programme.Searching;
 internal sealed class Seating
 {
     private const int MostRounds = 4;
+
+    /// <summary>So many people are asked to go elsewhere, so that the time has an end; those whose regret counts most have been helped by then.</summary>
+    private const int MostAsked = 40_000;
     private readonly Facts _facts;
     private readonly int[] _smallest;
     private readonly Choice _choice;
@@ -22,6 +25,7 @@ internal sealed class Seating
     private readonly int[] _place;
     private readonly int[] _order;
     private readonly List<int>[] _sitting;
+    private int _asked;
 
     public Seating(Facts facts, IReadOnlyList<int> smallest, ulong seed)
     {
@@ -50,6 +54,7 @@ internal sealed class Seating
     /// <returns>What was reached: never better than the best allocation.</returns>
     public Objective Run(Market market, int rounds = MostRounds)
     {
+        _asked = 0;
         market.Runs.CopyTo(_runs, 0);
         market.Offered.CopyTo(_mayOpen, 0);
         while (true)
@@ -215,6 +220,8 @@ internal sealed class Seating
     private bool TryPush(int person, int workshop, int slot, double before)
     {
         var at = (workshop * _facts.Slots) + slot;
+        if (_asked >= MostAsked)
+            return false;
         Span<int> old = stackalloc int[_facts.Slots];
         _place.AsSpan(person * _facts.Slots, _facts.Slots).CopyTo(old);
         Rise(person);
@@ -234,6 +241,7 @@ internal sealed class Seating
             {
                 if (other == person)
                     continue;
+                _asked++;
                 var loss = LossWithout(other, workshop, slot);
                 if (loss < least)
                     (best, least) = (other, loss);
