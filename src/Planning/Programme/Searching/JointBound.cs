@@ -31,8 +31,6 @@ internal sealed class JointBound
     private const int MostSlotsForPresenters = 6;
     private const int PatienceWithLevel = 10;
     private const double Momentum = 0.5;
-    private const double EmptyPrice = 1000;
-
     /// <summary>More than any run can bring.</summary>
     private const double Bonus = 1e6;
 
@@ -55,13 +53,18 @@ internal sealed class JointBound
     private readonly double[] _unlisted;
     private readonly double[] _worth;
     private readonly uint[][] _waysToPresent;
+    private readonly double _emptyPrice;
     private readonly int _emptyLimit;
     private readonly Func<bool> _isOver;
 
-    public JointBound(Facts facts, int emptyLimit, int regretLimit, Func<bool> isOver)
+    /// <param name="facts">The problem.</param>
+    /// <param name="emptyLimit">The floor is for allocations with at most so many empty slots.</param>
+    /// <param name="scale">What regrets and empty slots count.</param>
+    /// <param name="isOver">Whether there is no more time.</param>
+    public JointBound(Facts facts, int emptyLimit, Scale scale, Func<bool> isOver)
     {
-        (_facts, _emptyLimit, _isOver) = (facts, emptyLimit, isOver);
-        _choice = new Choice(facts, Scale.Within(facts, regretLimit, EmptyPrice));
+        (_facts, _emptyLimit, _emptyPrice, _isOver) = (facts, emptyLimit, scale.EmptyPrice, isOver);
+        _choice = new Choice(facts, scale);
         var runs = Enumerable.Range(0, facts.Workshops).SelectMany(workshop => Enumerable.Range(0, facts.MostRuns[workshop])
             .Select(number => (Workshop: workshop, Must: number < facts.FewestRuns[workshop]))).ToList();
         (_workshopOf, _mustRun) = ([.. runs.Select(run => run.Workshop)], [.. runs.Select(run => run.Must)]);
@@ -117,7 +120,7 @@ internal sealed class JointBound
         for (var at = 0; at < _bySlot.Length; at++)
             _bySlot[at] = _price[at / _facts.Slots];
         SetUnlisted();
-        var floor = -EmptyPrice * _emptyLimit;
+        var floor = -_emptyPrice * _emptyLimit;
         for (var person = 0; person < _facts.People; person++)
             floor += Least(person);
         return floor - MostForSeats();

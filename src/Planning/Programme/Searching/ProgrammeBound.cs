@@ -5,6 +5,7 @@ namespace Guildhall.Planning.Programme.Searching;
 /// <summary>What no programme can better, as bounds of the three objectives: see <see cref="EmptyFloor"/> and <see cref="JointBound"/>.</summary>
 internal sealed class ProgrammeBound(Facts facts, Objective value, Func<bool> isOver)
 {
+    private const double EmptyPrice = 1000;
     private const int RoundsToRefute = 80;
     private const int RoundsForSquares = 400;
 
@@ -23,14 +24,14 @@ internal sealed class ProgrammeBound(Facts facts, Objective value, Func<bool> is
     private bool IsRefuted(int limit)
     {
         var most = facts.Weight.Sum(weight => (double)weight * limit * limit);
-        var bound = new JointBound(facts, value.Empty, limit, isOver);
+        var bound = new JointBound(facts, value.Empty, Scale.Within(facts, limit, EmptyPrice), isOver);
         bound.Run(RoundsToRefute, most + 1);
         return bound.Whole > most;
     }
 
     private long Squares()
     {
-        var bound = new JointBound(facts, value.Empty, value.WorstRegret, isOver);
+        var bound = new JointBound(facts, value.Empty, Scale.Within(facts, value.WorstRegret, EmptyPrice), isOver);
         bound.Run(RoundsForSquares, value.WeightedSquares);
         return Math.Min(bound.Whole, value.WeightedSquares);
     }
