@@ -9,6 +9,7 @@ return new RootCommand("Measures who goes to which workshop: our planner, what i
     FamiliesCommand.Make(),
     WhatIfCommand.Make(),
     ProgrammeCommand.Make(),
+    ForecastCommand.Make(),
     CompareCommand.Make(),
     HonestListsCommand.Make(),
     AgreeCommand.Make(),

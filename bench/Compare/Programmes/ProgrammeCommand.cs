@@ -53,11 +53,15 @@ internal static class ProgrammeCommand
 
     private static void Plan(string day, ProgrammeProblem problem, ProgrammeOptions options)
     {
+        var before = Environment.CpuUsage.UserTime.TotalSeconds;
         var outcome = ProgrammePlanner.Plan(problem, null, options);
         var result = new ProgrammePoints(problem, outcome.Board);
+        var bound = ProgrammePoints.Bound(problem);
         Console.WriteLine(FormattableString.Invariant(
-            $"| {day} | planner | {outcome.Empty.Value} | {outcome.WorstRegret.Value} | {outcome.WeightedSquares.Value} | {result.Points} | {result.Content} | {outcome.Elapsed.TotalSeconds:F1} | {outcome.Steps} steps, exact: {outcome.IsExact}, sound: {outcome.IsFeasible} |"));
+            $"| {day} | planner | {outcome.Empty.Value} | {outcome.WorstRegret.Value} | {outcome.WeightedSquares.Value} | {result.Points} | {outcome.Regrets.Count(regret => regret == 0)} | {outcome.Elapsed.TotalSeconds:F1} ({Environment.CpuUsage.UserTime.TotalSeconds - before:F0} of processor time) | {outcome.Steps} steps |"));
         Console.WriteLine(FormattableString.Invariant(
-            $"| {day} | bound | {outcome.Empty.Bound} | {outcome.WorstRegret.Bound} | {outcome.WeightedSquares.Bound} | | | | |"));
+            $"| {day} | bound | {outcome.Empty.Bound} | {outcome.WorstRegret.Bound} | {outcome.WeightedSquares.Bound} | {bound} ({100.0 * (bound - result.Points) / bound:F2} % more) | | | |"));
+        if (!outcome.IsExact || !outcome.IsFeasible)
+            Console.WriteLine($"The programme's value is not proven, or it breaks {outcome.Conflicts.Count} rules.");
     }
 }

@@ -1,5 +1,6 @@
 using Guildhall.Planning.Allocation;
 using Guildhall.Planning.Programme;
+using Guildhall.Planning.Programme.Searching;
 
 namespace Guildhall.Bench.Compare.Programmes;
 
@@ -28,6 +29,23 @@ internal sealed class ProgrammePoints
             });
         }
         Points = AllocationPlanner.Plan(day.Build()).Places.Sum(place => place.Rank is { } rank ? 11 - rank : 0);
+    }
+
+    /// <summary>
+    /// No programme has more points: what the best days would bring, less a floor under all regrets together (each regret is a point lost, or more
+    /// where the workshop is on no list).
+    /// </summary>
+    public static long Bound(ProgrammeProblem problem)
+    {
+        var facts = problem.Facts;
+        var bound = new JointBound(facts, 0, Scale.Linear(facts), () => false);
+        bound.Run(600, facts.People);
+        var ideal = Enumerable.Range(0, facts.People).Sum(person =>
+        {
+            var slots = Facts.Count(facts.AllSlots & ~facts.Away[person]) - facts.Presents[person].Sum(workshop => facts.FewestRuns[workshop]);
+            return Enumerable.Range(0, Math.Min(slots, facts.Wishes[person].Length)).Sum(rank => 10L - rank);
+        });
+        return ideal - bound.Whole;
     }
 
     public Objective Objective { get; }

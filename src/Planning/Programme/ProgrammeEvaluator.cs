@@ -14,9 +14,9 @@ namespace Guildhall.Planning.Programme;
 /// </remarks>
 public sealed class ProgrammeEvaluator
 {
-    private const int FirstRounds = 40;
-    private const int RoundsToFollow = 12;
-    private const double PaceToFollow = 0.4;
+    private const int FirstRounds = 50;
+    private const int RoundsToFollow = 10;
+    private const double HopeToFollow = 0.03;
     private readonly ProgrammeProblem _problem;
     private readonly Market _market;
     private readonly Seating _seating;
@@ -55,7 +55,7 @@ public sealed class ProgrammeEvaluator
                 seats[places[run]] = Math.Max(0, seats[places[run]]) + seatsOf[run];
         }
         _market.Open(seats);
-        _market.Tune(_hasPrices ? RoundsToFollow : FirstRounds, _hasPrices ? PaceToFollow : 1);
+        _market.Tune(_hasPrices ? RoundsToFollow : FirstRounds, _hasPrices ? HopeToFollow : 0.3);
         _hasPrices = true;
         var objective = _seating.Run(_market);
         CountDemand();

@@ -23,9 +23,13 @@ internal sealed class EveryAllocation
         _taken = new int[_runs.Count];
     }
 
-    public static Objective Best(ProgrammeProblem problem, ProgrammeBoard board)
+    /// <param name="problem">The problem.</param>
+    /// <param name="board">The board.</param>
+    /// <param name="known">What is worse than this need not be told apart.</param>
+    public static Objective Best(ProgrammeProblem problem, ProgrammeBoard board, Objective? known = null)
     {
         var search = new EveryAllocation(problem, board);
+        search._best = known ?? search._best;
         search.Place(0, 0, [], new Objective(0, 0, 0));
         return search._best;
     }
@@ -34,7 +38,7 @@ internal sealed class EveryAllocation
 
     private void Place(int person, int slot, List<string> attended, Objective sofar)
     {
-        if (sofar > _best)
+        if (sofar >= _best)
             return;
         if (person == _problem.People.Count)
         {

@@ -1,14 +1,19 @@
+using System.Runtime.InteropServices;
+
 namespace Guildhall.Planning.Programme.Searching;
 
 /// <summary>
-/// Improves a programme by swaps of two rooms or slots and by other repeats (simulated annealing: Kirkpatrick, Gelatt, Vecchi 1983). A swap
-/// is first judged at the prices as they are, which looks at the people concerned only; what passes is judged again at prices that had time
-/// to follow.
+/// Improves a programme by swaps of two rooms or slots and by other repeats (simulated annealing: Kirkpatrick, Gelatt, Vecchi 1983). A change
+/// is judged by the floor of its market, which at good prices is what the best allocation costs: first with the prices of the changed sessions
+/// alone, which looks at the people concerned only; what passes, with all prices. A floor above what is allowed settles it at once.
 /// </summary>
 internal sealed class Annealing
 {
-    private const int RoundsToFollow = 3;
-    private const double PaceToFollow = 0.3;
+    private const int RoundsToRefuse = 5;
+    private const int RoundsToSettle = 8;
+    private const int RoundsToBreathe = 30;
+    private const int RoundsToBegin = 150;
+    private const int MostRefused = 40;
     private readonly Facts _facts;
     private readonly Chance _chance;
     private readonly Market _market;
@@ -17,29 +22,23 @@ internal sealed class Annealing
     private readonly List<Market.Change> _changes = [];
     private readonly List<Market.Change> _before = [];
     private readonly (int Cell, int Workshop)[] _undo = new (int, int)[2];
+    private int _refused;
+    private bool _hasPrices;
 
-    public Annealing(Facts facts, Grid grid, Scale scale, Chance chance)
+    public Annealing(Facts facts, Chance chance)
     {
-        (_facts, _chance, Grid) = (facts, chance, grid);
-        _market = new Market(facts, scale);
-        _market.Open(grid.AllSeats());
-        _market.Tune(40, 1);
-        Best = grid.Copy();
-        BestFloor = _market.Floor;
+        (_facts, _chance, Grid, Best) = (facts, chance, new Grid(facts), new Grid(facts));
+        _market = new Market(facts, new Scale(facts));
         (_oldPrice, _oldValue) = (new double[_market.Price.Length], new double[facts.People]);
     }
 
     /// <summary>The programme at present.</summary>
     public Grid Grid { get; }
 
-    public Market Market => _market;
-
     /// <summary>The programme with the lowest floor met.</summary>
     public Grid Best { get; }
 
     public double BestFloor { get; private set; }
-
-    public double Floor => _market.Floor;
 
     /// <summary>Proposes one change and takes it or leaves it.</summary>
     /// <param name="temperature">What a change may cost, by and large.</param>
@@ -50,8 +49,7 @@ internal sealed class Annealing
             return false;
         var allowed = -temperature * Math.Log(_chance.Share());
         NoteChanges();
-        var predicted = _market.Apply(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_changes));
-        if (predicted > allowed)
+        if (_market.Apply(CollectionsMarshal.AsSpan(_changes), allowed) > allowed)
         {
             Undo();
             return false;
@@ -61,15 +59,17 @@ internal sealed class Annealing
         foreach (var change in _before)
             _oldPrice[change.At] = change.Price;
         _market.Value.CopyTo(_oldValue, 0);
-        _market.Tune(RoundsToFollow, PaceToFollow);
-        if (_market.Floor > floor + allowed)
+        if (_market.Exceeds(floor + allowed, RoundsToRefuse) || !Settles(floor + allowed))
         {
             Undo();
             _oldPrice.CopyTo(_market.Price, 0);
             _oldValue.CopyTo(_market.Value, 0);
             _market.ResetFloor(floor);
+            if (++_refused >= MostRefused)
+                TakeBreath();
             return false;
         }
+        _refused = 0;
         if (_market.Floor < BestFloor)
         {
             BestFloor = _market.Floor;
@@ -78,12 +78,31 @@ internal sealed class Annealing
         return true;
     }
 
-    /// <summary>Makes the prices of the present programme better.</summary>
-    public void Tune(int rounds, double pace) => _market.Tune(rounds, pace);
+    /// <summary>
+    /// The floor of the present programme may be low only because its prices are not good yet; then nothing else is found as good. After many
+    /// refusals it is looked at again.
+    /// </summary>
+    private void TakeBreath()
+    {
+        _refused = 0;
+        var before = _market.Floor;
+        _market.Tune(RoundsToBreathe, 0.01);
+        if (_market.Floor > before + 0.5 && Grid.IsSameAs(Best))
+            BestFloor = _market.Floor;
+    }
+
+    /// <summary>Whether the floor stays under a target when prices get more time; they stay for the programme that is now the present one.</summary>
+    private bool Settles(double target)
+    {
+        _market.Tune(RoundsToSettle, 0.002);
+        return _market.Floor <= target;
+    }
 
     private bool Propose()
     {
         var (a, b) = (_chance.Below(Grid.Cells), _chance.Below(Grid.Cells));
+        if (_chance.Below(2) == 0 && CellOfAWish() is var wished and not Facts.None)
+            a = wished;
         var (first, second) = (Grid[a], Grid[b]);
         if (_chance.Below(4) == 0)
             return ProposeOther(a, first);
@@ -92,6 +111,41 @@ internal sealed class Annealing
         _undo[0] = (a, first);
         _undo[1] = (b, second);
         return TryPut((a, second), (b, first));
+    }
+
+    /// <summary>A cell of a workshop that somebody wishes for and, as things are, would not choose.</summary>
+    private int CellOfAWish()
+    {
+        for (var tries = 0; tries < 8; tries++)
+        {
+            var person = _chance.Below(Math.Max(1, _facts.People));
+            if (_facts.People == 0 || _market.Value[person] <= 0 || _facts.Wishes[person].Length == 0)
+                continue;
+            var workshop = _facts.Wishes[person][_chance.Below(Math.Min(_facts.Slots, _facts.Wishes[person].Length))];
+            var slot = _chance.Below(_facts.Slots);
+            if (Grid.RoomOf(workshop, slot) is var room && room != Facts.None && _market.Chosen[(person * _facts.Slots) + slot] != workshop)
+                return (slot * _facts.Rooms) + room;
+        }
+        return Facts.None;
+    }
+
+    /// <summary>Goes on from a programme, with prices that are kept as far as they fit.</summary>
+    public void Begin(Grid grid, Scale scale)
+    {
+        grid.CopyTo(Grid);
+        grid.CopyTo(Best);
+        _market.Rescale(scale);
+        _market.Open(Grid.AllSeats());
+        _market.Tune(_hasPrices ? RoundsToBreathe : RoundsToBegin, _hasPrices ? 0.02 : 0.3);
+        (BestFloor, _hasPrices) = (_market.Floor, true);
+    }
+
+    /// <summary>Opens the best programme again, to seat people at its prices.</summary>
+    public Market MarketOfBest()
+    {
+        _market.Open(Best.AllSeats());
+        _market.Tune(RoundsToBreathe, 0.02);
+        return _market;
     }
 
     /// <summary>Another workshop in a cell, or none.</summary>
@@ -151,7 +205,7 @@ internal sealed class Annealing
     private void Undo()
     {
         UndoGrid();
-        _market.Restore(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_before));
+        _market.Restore(CollectionsMarshal.AsSpan(_before));
     }
 
     /// <summary>What the move means for the market; a run takes its price with it into another slot.</summary>

@@ -9,13 +9,22 @@ namespace Guildhall.Planning.Programme.Searching;
 /// <param name="Regrets">For each person the regret in that allocation.</param>
 internal sealed record Candidate(Grid Grid, Objective Objective, bool IsExact, IReadOnlyList<int> Regrets)
 {
+    private const int RoundsToTune = 150;
+
     /// <summary>Seats people by the quick rule, at prices found for this programme alone.</summary>
     public static Candidate Quick(ProgrammeProblem problem, Grid grid, ulong seed)
     {
         var facts = problem.Facts;
         var market = new Market(facts, new Scale(facts));
         market.Open(grid.AllSeats());
-        market.Tune(60, 1);
+        market.Tune(RoundsToTune, 0.3);
+        return Quick(problem, grid, market, seed);
+    }
+
+    /// <summary>Seats people by the quick rule.</summary>
+    public static Candidate Quick(ProgrammeProblem problem, Grid grid, Market market, ulong seed)
+    {
+        var facts = problem.Facts;
         var seating = new Seating(facts, [.. problem.Workshops.Select(workshop => workshop.Smallest)], seed);
         var objective = seating.Run(market);
         return new Candidate(grid, objective, IsExact: false, seating.Regrets());

@@ -121,27 +121,3 @@ internal sealed class Choice(Facts facts, Scale scale)
 
     private double Square(int cost) => _weight * scale.Of(cost - _best);
 }
-
-/// <summary>What regrets and empty slots count while the search looks for good programmes.</summary>
-internal sealed class Scale
-{
-    private readonly double[] _of;
-
-    /// <param name="facts">The problem.</param>
-    /// <param name="limit">A regret that is not to be exceeded: what is above counts very much more.</param>
-    /// <param name="emptyPrice">What an empty slot counts beside its regret.</param>
-    public Scale(Facts facts, int limit = int.MaxValue, double emptyPrice = 1000)
-    {
-        EmptyPrice = emptyPrice;
-        Limit = limit;
-        _of = new double[facts.MostRegret + 1];
-        for (var regret = 0; regret < _of.Length; regret++)
-            _of[regret] = ((double)regret * regret) + (regret > limit ? 20.0 * (regret - limit) : 0);
-    }
-
-    public double EmptyPrice { get; }
-
-    public int Limit { get; }
-
-    public double Of(int regret) => _of[regret];
-}

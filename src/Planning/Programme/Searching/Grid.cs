@@ -119,6 +119,8 @@ internal sealed class Grid(Facts facts)
         return true;
     }
 
+    public bool IsSameAs(Grid other) => _workshop.AsSpan().SequenceEqual(other._workshop);
+
     public Grid Copy()
     {
         var copy = new Grid(facts);

@@ -4,15 +4,18 @@ namespace Guildhall.Planning.Programme.Searching;
 /// What everybody would choose in a programme at given prices for seats. For any prices that are not negative, what all the choices cost
 /// less the price of all seats is a floor under every allocation in that programme (Lagrangian duality: Geoffrion 1974).
 /// </summary>
-internal sealed class Market
+internal sealed partial class Market
 {
+    private const double LeastMargin = 0.2;
+    private const double Momentum = 0.3;
+    private const int RoundsToApply = 4;
     private readonly Facts _facts;
-    private readonly Choice _choice;
+    private Choice _choice;
     private readonly double[] _wanted;
     private readonly double[] _unlistedWanted;
     private readonly double[] _step;
     private readonly double[] _best;
-    private readonly int[][] _cheapestFirst;
+    private readonly List<(double Price, int Workshop)> _cheapestFirst = [];
     private readonly List<int> _concerned = [];
     private readonly bool[] _isConcerned;
 
@@ -30,10 +33,12 @@ internal sealed class Market
         Value = new double[facts.People];
         _isConcerned = new bool[facts.People];
         Chosen = new int[facts.People * facts.Slots];
-        _cheapestFirst = new int[facts.Slots][];
     }
 
-    public Scale Scale { get; }
+    public Scale Scale { get; private set; }
+
+    /// <summary>Counts regrets in another way from now on.</summary>
+    public void Rescale(Scale scale) => (Scale, _choice) = (scale, new Choice(_facts, scale));
 
     /// <summary>By workshop and slot the seats; 0 where it does not run.</summary>
     public int[] Seats { get; }
@@ -106,54 +111,71 @@ internal sealed class Market
         return Floor = floor;
     }
 
-    /// <summary>Makes dearer what too many want and cheaper what is left over (subgradient ascent with momentum), and keeps the best prices met.</summary>
-    /// <param name="rounds">So many sweeps.</param>
-    /// <param name="pace">How large the first steps are; 1 when nothing is known.</param>
-    public void Tune(int rounds, double pace)
-    {
-        var (best, sinceBest) = (double.NegativeInfinity, 0);
-        Array.Clear(_step);
-        for (var round = 0; round < rounds; round++)
-        {
-            var floor = Sweep();
-            CountWanted();
-            if (floor > best)
-            {
-                Price.CopyTo(_best, 0);
-                (best, sinceBest) = (floor, 0);
-            }
-            else if (++sinceBest >= 4)
-            {
-                _best.CopyTo(Price, 0);
-                Array.Clear(_step);
-                (pace, sinceBest) = (pace * 0.6, 0);
-            }
-            Move(pace);
-        }
-        _best.CopyTo(Price, 0);
-        Sweep();
-    }
-
     /// <summary>
-    /// How much the floor would change at the present prices if the programme were another; the change stays until it is taken back.
+    /// Changes the programme and says by how much the floor changes at least, when only the prices of what changed may follow. The change stays
+    /// until it is taken back.
     /// </summary>
     /// <param name="changes">The sessions that change.</param>
-    public double Apply(ReadOnlySpan<Change> changes)
+    /// <param name="allowed">It is enough to know that the floor rises by more than this.</param>
+    public double Apply(ReadOnlySpan<Change> changes, double allowed)
     {
         _concerned.Clear();
-        var difference = 0.0;
+        var before = 0.0;
         foreach (ref readonly var change in changes)
         {
-            difference += (Price[change.At] * Seats[change.At]) - (change.Price * Math.Max(0, change.Seats));
+            before += Price[change.At] * Seats[change.At];
             if (Set(change))
                 Concern(change.At / _facts.Slots);
+        }
+        var best = Difference(changes, before);
+        for (var round = 0; round < RoundsToApply && best <= allowed && _concerned.Count > 0; round++)
+        {
+            if (!MoveOnly(changes, allowed + 1 - best))
+                break;
+            best = Math.Max(best, Difference(changes, before));
+        }
+        foreach (var person in _concerned)
+            _isConcerned[person] = false;
+        return best;
+    }
+
+    private double Difference(ReadOnlySpan<Change> changes, double before)
+    {
+        var difference = before;
+        foreach (ref readonly var change in changes)
+        {
+            difference -= Price[change.At] * Seats[change.At];
+            _wanted[change.At] = -Seats[change.At];
         }
         foreach (var person in _concerned)
         {
             difference += ValueOf(person) - Value[person];
-            _isConcerned[person] = false;
+            for (var slot = 0; slot < _facts.Slots; slot++)
+            {
+                if (_choice.Best[slot] >= 0)
+                    _wanted[(_choice.Best[slot] * _facts.Slots) + slot]++;
+            }
         }
         return difference;
+    }
+
+    /// <summary>A step of the prices of some sessions only.</summary>
+    private bool MoveOnly(ReadOnlySpan<Change> changes, double distance)
+    {
+        var square = 0.0;
+        foreach (ref readonly var change in changes)
+        {
+            if (Seats[change.At] > 0 && (_wanted[change.At] > 0 || Price[change.At] > 0))
+                square += _wanted[change.At] * _wanted[change.At] * Weight(change.At);
+        }
+        if (square == 0)
+            return false;
+        foreach (ref readonly var change in changes)
+        {
+            if (Seats[change.At] > 0)
+                Price[change.At] = Math.Max(0, Price[change.At] + (distance / square * _wanted[change.At] * Weight(change.At)));
+        }
+        return true;
     }
 
     /// <summary>Sets sessions without looking at anybody's choice.</summary>
@@ -225,62 +247,6 @@ internal sealed class Market
                         Unlisted[(group * _facts.Slots) + slot] = Price[at];
                 }
             }
-        }
-    }
-
-    private void CountWanted()
-    {
-        Array.Clear(_wanted);
-        Array.Clear(_unlistedWanted);
-        for (var (person, at) = (0, 0); person < _facts.People; person++)
-        {
-            for (var slot = 0; slot < _facts.Slots; slot++, at++)
-            {
-                if (Chosen[at] >= 0)
-                    _wanted[(Chosen[at] * _facts.Slots) + slot]++;
-                else if (Chosen[at] == Choice.Unlisted)
-                    _unlistedWanted[(_facts.GroupOf[person] * _facts.Slots) + slot]++;
-            }
-        }
-        for (var slot = 0; slot < _facts.Slots; slot++)
-            SpreadUnlisted(slot);
-    }
-
-    /// <summary>Places off the list fill the cheapest sessions first; what finds no seat counts on top of the cheapest.</summary>
-    private void SpreadUnlisted(int slot)
-    {
-        _cheapestFirst[slot] = [.. Enumerable.Range(0, _facts.Workshops).Where(workshop => (Offered[workshop] >> slot & 1) != 0)
-            .OrderBy(workshop => Price[(workshop * _facts.Slots) + slot])];
-        for (var group = 0; group < _facts.Groups; group++)
-        {
-            var left = _unlistedWanted[(group * _facts.Slots) + slot];
-            var cheapest = Facts.None;
-            foreach (var workshop in _cheapestFirst[slot])
-            {
-                if (left <= 0)
-                    break;
-                if (!_facts.IsFor(group, workshop))
-                    continue;
-                var at = (workshop * _facts.Slots) + slot;
-                cheapest = cheapest == Facts.None ? at : cheapest;
-                var take = Math.Clamp(Seats[at] - _wanted[at], 0, left);
-                _wanted[at] += take;
-                left -= take;
-            }
-            if (left > 0 && cheapest != Facts.None)
-                _wanted[cheapest] += left;
-        }
-    }
-
-    private void Move(double pace)
-    {
-        for (var at = 0; at < Seats.Length; at++)
-        {
-            if (Seats[at] == 0)
-                continue;
-            var excess = Math.Clamp((_wanted[at] - Seats[at]) / Seats[at], -1, 1);
-            _step[at] = (0.8 * _step[at]) + (pace * excess * (1 + (0.1 * Price[at])));
-            Price[at] = Math.Max(0, Price[at] + _step[at]);
         }
     }
 }

@@ -8,13 +8,26 @@ namespace Guildhall.Planning.Programme.Searching;
 internal sealed class PlannerRun(
     ProgrammeProblem problem, ProgrammeOptions options, IProgress<ProgrammeProgress>? progress, CancellationToken cancellation)
 {
-    /// <summary>The part of the time that is kept for solving what was found.</summary>
-    private const double ShareToSolve = 0.15;
+    private const int Rounds = 5;
+
+    /// <summary>What a change may cost at first, as a share of the squares, and how much less at the end.</summary>
+    private const double Hottest = 0.003;
+    private const double Coldest = 0.03;
+
+    /// <summary>The part of the time that is kept for solving what was found and for the bound.</summary>
+    private const double ShareToFinish = 0.12;
+
+    /// <summary>The part of the time left that may go into solving what a round found, and the least time.</summary>
+    private const double ShareToSolve = 0.1;
+    private static readonly TimeSpan ShortestSolve = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>So many programmes are tried one and all, where they are not more.</summary>
+    private const int FewProgrammes = 200;
 
     private readonly Facts _facts = problem.Facts;
     private readonly long _started = Stopwatch.GetTimestamp();
-    private readonly Lock _lock = new();
     private Candidate? _best;
+    private bool _isProven;
     private long _steps;
 
     public ProgrammeOutcome Plan(ProgrammeBoard? start)
@@ -22,19 +35,22 @@ internal sealed class PlannerRun(
         var check = new ProgrammeCheck(problem);
         var grid = Read(start ?? ProgrammeBoard.Empty);
         var isStartSound = start is not null && check.Conflicts(start).Count == 0;
-        var complete = grid.Copy();
-        var isComplete = isStartSound || new Construction(_facts, new Chance(Mixed(0)), () => Share > 0.3).Complete(complete);
-        var first = Candidate.Quick(problem, isStartSound ? grid : complete, options.Seed);
-        Take(first);
-        if (isComplete)
-            Search(complete, first.Grid);
-        var board = ReferenceEquals(_best!.Grid, first.Grid) && isStartSound ? start! : _best.Grid.ToBoard(problem);
+        var isComplete = isStartSound || new Construction(_facts, new Chance(Mixed(0)), () => Share > 0.3).Complete(grid);
+        Take(Candidate.Quick(problem, grid, options.Seed));
+        if (isStartSound)
+            Take(Solved(_best!, ShareToSolve));
+        var first = _best!.Grid;
+        if (isComplete && !TryAll())
+            Search();
+        var board = isStartSound && ReferenceEquals(_best.Grid, first) ? start! : _best.Grid.ToBoard(problem);
+        var value = _best.Objective;
+        var (empty, regret, squares) = _isProven ? value : new ProgrammeBound(_facts, value, IsTooLate).Find();
         return new ProgrammeOutcome(problem, board)
         {
             Conflicts = check.Conflicts(board),
-            Empty = new BoundedValue(_best.Objective.Empty, 0),
-            WorstRegret = new BoundedValue(_best.Objective.WorstRegret, 0),
-            WeightedSquares = new BoundedValue(_best.Objective.WeightedSquares, 0),
+            Empty = new BoundedValue(value.Empty, empty),
+            WorstRegret = new BoundedValue(value.WorstRegret, regret),
+            WeightedSquares = new BoundedValue(value.WeightedSquares, squares),
             IsExact = _best.IsExact,
             Regrets = _best.Regrets,
             IsStart = ReferenceEquals(board, start),
@@ -45,53 +61,90 @@ internal sealed class PlannerRun(
         };
     }
 
-    /// <summary>How much of the time or the steps is used up.</summary>
+    /// <summary>How much of the time is used up; 0 for ever when steps are counted instead.</summary>
     private double Share => options.StepLimit is not null ? 0 : Stopwatch.GetElapsedTime(_started) / options.TimeLimit;
 
-    private bool IsOver => cancellation.IsCancellationRequested || Share >= 1 - ShareToSolve;
+    private bool IsTooLate() => cancellation.IsCancellationRequested || Share > 1;
 
-    private void Search(Grid complete, Grid first)
+    /// <summary>Where there are only a few programmes, each is solved, and the best is proven.</summary>
+    private bool TryAll()
     {
-        var found = new Candidate[options.Threads];
-        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, number =>
+        if (!ExactDay.IsPossible(_facts) || Enumeration.All(_facts, FewProgrammes) is not { } all)
+            return false;
+        _isProven = true;
+        foreach (var grid in all)
         {
-            var annealing = new Annealing(_facts, complete.Copy(), new Scale(_facts), new Chance(Mixed(1 + (ulong)number)));
-            Anneal(annealing);
-            found[number] = Candidate.Quick(problem, annealing.Best, options.Seed);
-        });
-        var planner = new PlannerOptions { Seed = options.Seed, Threads = options.Threads };
-        foreach (var candidate in found.Append(_best!).OrderBy(candidate => candidate.Objective))
-        {
-            var left = options.TimeLimit - Stopwatch.GetElapsedTime(_started);
-            if (options.StepLimit is null && left <= TimeSpan.Zero)
-                left = TimeSpan.FromMilliseconds(1);
-            Take(candidate.Solved(problem, options.StepLimit is null ? planner with { TimeLimit = left } : planner, cancellation));
+            var candidate = Solved(Candidate.Quick(problem, grid, options.Seed), ShareToSolve);
+            _isProven &= candidate.IsExact && !IsTooLate();
+            Take(candidate);
+            _steps++;
         }
-        _ = first;
+        return true;
     }
 
-    private void Anneal(Annealing annealing)
+    /// <summary>
+    /// Searches side by side, in rounds. After each round all go on from the best found; every other one then looks for a smaller worst regret
+    /// than the best has, the rest for fewer squares.
+    /// </summary>
+    private void Search()
     {
-        var hottest = Math.Max(1, 0.01 * annealing.Floor);
-        for (var step = 0; !IsOver; step++)
+        var searches = Enumerable.Range(0, options.Threads).Select(number => new Annealing(_facts, new Chance(Mixed(1 + (ulong)number)))).ToList();
+        var fewest = _best!.Grid;
+        for (var round = 0; round < Rounds && !cancellation.IsCancellationRequested; round++)
         {
-            if (step >= options.StepLimit)
+            var (from, best, found) = (round, _best!, new Candidate[searches.Count]);
+            Parallel.For(0, searches.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, number =>
+            {
+                var search = searches[number];
+                var isForTheWorst = from > 0 && (number + (searches.Count == 1 ? from : 0)) % 2 == 1 && best.Objective.WorstRegret > 1;
+                search.Begin(
+                    from == 0 || isForTheWorst ? best.Grid : fewest,
+                    isForTheWorst ? new Scale(_facts, best.Objective.WorstRegret - 1) : new Scale(_facts));
+                Anneal(search, from);
+                found[number] = Candidate.Quick(problem, search.Best.Copy(), search.MarketOfBest(), options.Seed);
+            });
+            fewest = found.MinBy(candidate => candidate.Objective with { WorstRegret = 0 })!.Grid;
+            var isLast = round == Rounds - 1;
+            foreach (var candidate in found.OrderBy(candidate => candidate.Objective).Take(isLast ? found.Length : 1))
+                Take(Solved(candidate, isLast ? 0.5 : ShareToSolve));
+        }
+        Take(Solved(_best!, 0.5));
+    }
+
+    private void Anneal(Annealing annealing, int round)
+    {
+        var hottest = Math.Max(1, Hottest * annealing.BestFloor);
+        var stepsInRound = ((options.StepLimit ?? 0) + Rounds - 1) / Rounds;
+        var step = 0;
+        for (; options.StepLimit is null || step < stepsInRound; step++)
+        {
+            var done = options.StepLimit is null ? (Share / (1 - ShareToFinish) * Rounds) - round : (double)step / stepsInRound;
+            if (cancellation.IsCancellationRequested || done >= 1)
                 break;
-            var done = options.StepLimit is { } limit ? (double)step / limit : Share / (1 - ShareToSolve);
-            annealing.Step(hottest * Math.Pow(0.02, done));
-            Interlocked.Increment(ref _steps);
+            annealing.Step(hottest * Math.Pow(Coldest, (round + done) / Rounds));
         }
+        Interlocked.Add(ref _steps, step);
     }
 
+    private Candidate Solved(Candidate candidate, double share)
+    {
+        var planner = new PlannerOptions { Seed = options.Seed, Threads = options.Threads };
+        if (options.StepLimit is null)
+        {
+            var left = (options.TimeLimit - Stopwatch.GetElapsedTime(_started)) * share;
+            planner = planner with { TimeLimit = left > ShortestSolve ? left : ShortestSolve };
+        }
+        return candidate.Solved(problem, planner, cancellation);
+    }
+
+    /// <summary>Keeps a candidate that is better, or as good and certain.</summary>
     private void Take(Candidate candidate)
     {
-        lock (_lock)
-        {
-            if (_best is not null && (candidate.Objective > _best.Objective || (candidate.Objective == _best.Objective && !(candidate.IsExact && !_best.IsExact && ReferenceEquals(candidate.Grid, _best.Grid)))))
-                return;
-            _best = candidate;
-            progress?.Report(new ProgrammeProgress(Stopwatch.GetElapsedTime(_started), Math.Min(1, Share), candidate.Grid.ToBoard(problem), candidate.Objective));
-        }
+        if (_best is not null && candidate.Objective >= _best.Objective
+            && (candidate.Objective > _best.Objective || _best.IsExact || !candidate.IsExact))
+            return;
+        _best = candidate;
+        progress?.Report(new ProgrammeProgress(Stopwatch.GetElapsedTime(_started), Math.Min(1, Share), candidate.Grid.ToBoard(problem), candidate.Objective));
     }
 
     private ulong Mixed(ulong number) => TieBreak.Mix(options.Seed ^ TieBreak.Mix(number + 1));
