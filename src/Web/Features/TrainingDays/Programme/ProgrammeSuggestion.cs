@@ -7,6 +7,9 @@ namespace Guildhall.Web.Features.TrainingDays.Programme;
 /// <summary>A programme that the planner suggested, with what it was made from. It changes nothing until an organiser takes it.</summary>
 public sealed class ProgrammeSuggestion
 {
+    public const int UsualSeconds = 30;
+    public const int MostSeconds = 600;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid DayId { get; init; }
@@ -23,6 +26,9 @@ public sealed class ProgrammeSuggestion
     public DateTime StartedAt { get; init; }
 
     public long Seed { get; init; }
+
+    /// <summary>How long it looks for something better, in seconds.</summary>
+    public int Seconds { get; init; }
 
     /// <summary>The board and the wishes as the planner saw them, a <see cref="ProgrammeInput"/> as compressed JSON; null until it has begun.</summary>
     public byte[]? Input { get; set; }

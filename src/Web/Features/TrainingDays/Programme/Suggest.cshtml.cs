@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Guildhall.Web.Features.TrainingDays.Allocations;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Audit;
@@ -17,6 +18,9 @@ public sealed class SuggestModel(AppDb db, JobDesk jobs, CurrentViewer current, 
     [BindProperty]
     public long Seed { get; set; } = 1;
 
+    [BindProperty, Required, Range(1, ProgrammeSuggestion.MostSeconds)]
+    public int? Seconds { get; set; } = ProgrammeSuggestion.UsualSeconds;
+
     public IReadOnlyList<Row> Suggestions { get; private set; } = [];
 
     public int Wishing { get; private set; }
@@ -24,8 +28,6 @@ public sealed class SuggestModel(AppDb db, JobDesk jobs, CurrentViewer current, 
     public int Pins { get; private set; }
 
     public int Workshops { get; private set; }
-
-    public string TimeLimit => $"{SuggestProgramme.TimeLimit.TotalSeconds:0} seconds";
 
     /// <summary>Once places are given for its times, the programme stays as it is.</summary>
     public bool CanSuggest => Day.AdoptedRunId is null && Day.Stage <= DayStage.Choosing;
@@ -37,13 +39,14 @@ public sealed class SuggestModel(AppDb db, JobDesk jobs, CurrentViewer current, 
         if (!CanSuggest)
             return NotFound();
         await ReadAsync(cancellation);
-        if (Workshops == 0)
+        if (Workshops == 0 || !ModelState.IsValid)
             return Page();
         var suggestion = new ProgrammeSuggestion
         {
             DayId = Day.Id,
             Number = 1 + (await db.ProgrammeSuggestions.Where(row => row.DayId == Day.Id).MaxAsync(row => (int?)row.Number, cancellation) ?? 0),
             Seed = Seed,
+            Seconds = Seconds!.Value,
             StartedById = current.Viewer.PersonId,
             StartedAt = clock.GetUtcNow().UtcDateTime,
         };

@@ -14,9 +14,6 @@ public sealed class SuggestProgramme(AppDb db, ProgrammeInputReader reader) : Du
     /// <summary>One core is left to the people who use the pages meanwhile.</summary>
     private static readonly int Threads = Math.Max(1, Environment.ProcessorCount - 1);
 
-    /// <summary>How long it looks for something better.</summary>
-    public static TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(30);
-
     public override async Task<string> RunAsync(JobRun run, JobProgress progress, CancellationToken cancellation)
     {
         var suggestion = await db.ProgrammeSuggestions.SingleAsync(row => row.Id == run.SubjectId, cancellation);
@@ -31,7 +28,7 @@ public sealed class SuggestProgramme(AppDb db, ProgrammeInputReader reader) : Du
         }
         if (!input.TryBuild(out var problem, out var errors))
             throw new JobFailedException(string.Join(' ', errors));
-        var outcome = await Task.Run(() => Plan(problem!, input, suggestion.Seed, progress, cancellation), CancellationToken.None);
+        var outcome = await Task.Run(() => Plan(problem!, input, suggestion, progress, cancellation), CancellationToken.None);
         cancellation.ThrowIfCancellationRequested();
         progress.Report(95, "Writing it down");
         var found = Found(problem!, input, outcome);
@@ -40,9 +37,9 @@ public sealed class SuggestProgramme(AppDb db, ProgrammeInputReader reader) : Du
         return Verdict(found);
     }
 
-    private static ProgrammeOutcome Plan(ProgrammeProblem problem, ProgrammeInput input, long seed, JobProgress progress, CancellationToken cancellation)
+    private static ProgrammeOutcome Plan(ProgrammeProblem problem, ProgrammeInput input, ProgrammeSuggestion suggestion, JobProgress progress, CancellationToken cancellation)
     {
-        var options = new ProgrammeOptions { Seed = (ulong)seed, TimeLimit = TimeLimit, Threads = Threads };
+        var options = new ProgrammeOptions { Seed = (ulong)suggestion.Seed, TimeLimit = TimeSpan.FromSeconds(suggestion.Seconds), Threads = Threads };
         return ProgrammePlanner.Plan(problem, input.Board, options, new Words(progress), cancellation);
     }
 

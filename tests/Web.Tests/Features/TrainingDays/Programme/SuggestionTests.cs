@@ -12,7 +12,6 @@ public sealed class SuggestionTests
     [Theory, BothEngines]
     public async Task A_programme_is_suggested_from_stars_and_taken(App app)
     {
-        SuggestProgramme.TimeLimit = TimeSpan.FromSeconds(2);
         var trust = await app.World.Trust();
         var day = await app.World.Day(trust, DayStage.Programme, slots: 2);
         var (hall, _) = (await app.World.Room(day, 30), await app.World.Room(day, 30));
@@ -29,7 +28,7 @@ public sealed class SuggestionTests
             await app.World.Add(new Star { InviteeId = invitee.Id, WorkshopId = second.Id });
         }
         var browser = await app.SignInAs(await app.World.Holder(Role.PdLead, trust));
-        await (await browser.Get($"/training-days/programme/suggest/{day.Id}")).Press("Suggest a programme");
+        await (await browser.Get($"/training-days/programme/suggest/{day.Id}")).Press("Suggest a programme", ("Seconds", 2));
         await app.JobEnded(await app.Db(db => db.JobRuns.SingleAsync(job => job.Kind == SuggestProgramme.Kind && db.ProgrammeSuggestions.Any(row => row.Id == job.SubjectId && row.DayId == day.Id))));
         var suggestion = await app.Db(db => db.ProgrammeSuggestions.SingleAsync(row => row.DayId == day.Id));
         var found = PackedJson.Unpack<SuggestedProgramme>(suggestion.Outcome!);

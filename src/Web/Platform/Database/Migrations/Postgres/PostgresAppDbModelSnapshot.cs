@@ -1228,6 +1228,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.Property<byte[]>("Outcome")
                         .HasColumnType("bytea");
 
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer");
+
                     b.Property<long>("Seed")
                         .HasColumnType("bigint");
 

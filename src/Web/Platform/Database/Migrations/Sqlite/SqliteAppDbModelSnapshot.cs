@@ -1222,6 +1222,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.Property<byte[]>("Outcome")
                         .HasColumnType("BLOB");
 
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Seed")
                         .HasColumnType("INTEGER");
 

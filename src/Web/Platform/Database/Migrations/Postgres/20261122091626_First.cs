@@ -11,7 +11,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
 {
     /// <inheritdoc />
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261122085307_First")]
+    [Migration("20261122091626_First")]
     public partial class First : Migration
     {
         /// <inheritdoc />
@@ -624,6 +624,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     StartedById = table.Column<Guid>(type: "uuid", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Seed = table.Column<long>(type: "bigint", nullable: false),
+                    Seconds = table.Column<int>(type: "integer", nullable: false),
                     Input = table.Column<byte[]>(type: "bytea", nullable: true),
                     Outcome = table.Column<byte[]>(type: "bytea", nullable: true),
                     TakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)

@@ -9,7 +9,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
 {
     /// <inheritdoc />
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261122085300_First")]
+    [Migration("20261122091621_First")]
     public partial class First : Migration
     {
         /// <inheritdoc />
@@ -622,6 +622,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     StartedById = table.Column<Guid>(type: "TEXT", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Seed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Seconds = table.Column<int>(type: "INTEGER", nullable: false),
                     Input = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Outcome = table.Column<byte[]>(type: "BLOB", nullable: true),
                     TakenAt = table.Column<DateTime>(type: "TEXT", nullable: true)
