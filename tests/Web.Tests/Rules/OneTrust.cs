@@ -11,6 +11,7 @@ using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Files;
 using Guildhall.Web.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Guildhall.Web.Tests.Rules;
@@ -64,6 +65,7 @@ internal sealed class OneTrust
         };
         await world.Grant(people["administrator"], Role.Administrator, hub);
         var day = await world.Day(trust, stage, slots: 2, workshops: 2, invitees: [people["presenter"], people["caretaker"]]);
+        await app.Db(db => db.TrainingDays.Where(row => row.Id == day.Id).ExecuteUpdateAsync(change => change.SetProperty(row => row.InterestUntil, app.Clock.Now)));
         await world.Add(new Presenter { WorkshopId = day.Workshops[0].Id, PersonId = people["presenter"].Id });
         var invitee = await world.Choose(await world.Invite(day, people["teacher"]), [.. day.Workshops]);
         var session = day.Workshops[0].Sessions[0];

@@ -46,6 +46,18 @@ public sealed class VersionsModel(AppDb db, ProgrammeTeller teller) : DayPage
         return LocalRedirect(To("programme/versions"));
     }
 
+    /// <summary>The programme as it is, in the format that conference apps read.</summary>
+    public async Task<IActionResult> OnGetScheduleAsync([FromServices] ProgrammeInputReader reader, [FromServices] PublicAddress address, CancellationToken cancellation)
+    {
+        var minutes = await db.Slots.Where(slot => slot.DayId == Day.Id).ToDictionaryAsync(slot => slot.Id, slot => slot.EndMinute - slot.StartMinute, cancellation);
+        var texts = await db.Workshops.Where(workshop => workshop.DayId == Day.Id)
+            .Select(workshop => new { workshop.Id, workshop.Code, workshop.Title, workshop.Summary, workshop.PresenterNames })
+            .ToDictionaryAsync(row => row.Id, row => new ScheduleText(row.Code, row.Title, row.Summary, row.PresenterNames, minutes), cancellation);
+        var version = await db.ProgrammeVersions.Where(row => row.DayId == Day.Id).MaxAsync(row => (int?)row.Number, cancellation) ?? 0;
+        var content = ScheduleWriter.Write(Day, await reader.ReadAsync(Day.Id, cancellation), texts, version, new Uri(address.Of(To("day"))));
+        return File(content, "application/json", $"schedule-{Day.Date:yyyy-MM-dd}.json");
+    }
+
     private async Task ReadAsync(CancellationToken cancellation)
     {
         Versions = await db.ProgrammeVersions.Where(version => version.DayId == Day.Id).OrderByDescending(version => version.Number).Take(MostShown)

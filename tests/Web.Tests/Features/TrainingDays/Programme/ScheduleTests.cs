@@ -61,7 +61,7 @@ public sealed class ScheduleTests
         var day = await app.World.Day(trust, DayStage.Programme, workshops: 2, seats: 17);
         var empty = await app.World.Day(trust, DayStage.Draft, slots: 0);
         var browser = await app.SignInAs(await app.World.Holder(Role.PdLead, trust));
-        var json = await browser.Http.GetByteArrayAsync($"/training-days/programme/schedule/{day.Id}");
+        var json = await browser.Http.GetByteArrayAsync($"/training-days/programme/versions/{day.Id}?handler=Schedule");
         using (var read = JsonDocument.Parse(json))
             read.RootElement.GetProperty("schedule").GetProperty("conference").GetProperty("days")[0].GetProperty("rooms").EnumerateObject().Count().ShouldBe(2);
         var page = await browser.Get($"/training-days/import/{empty.Id}");
