@@ -6,11 +6,9 @@ namespace Guildhall.Planning.Tests.Programme;
 /// <summary>Programmes of 120 people, 15 workshops, 3 slots and 8 rooms on two sites, with absences, repeats and room needs.</summary>
 internal static class MiddlingProgramme
 {
-    public static ProgrammeProblem Make(ulong seed) => Of(GeneratedDay.Make(new DayShape(120, 15, 3, 8) { FewestWishes = 3, MostWishes = 6 }.Mild(), seed));
-
-    public static ProgrammeProblem Of(GeneratedDay generated)
+    public static ProgrammeProblem Make(ulong seed)
     {
-        var day = generated.ToBuilder().Build();
+        var day = GeneratedDay.Make(new DayShape(120, 15, 3, 8) { FewestWishes = 3, MostWishes = 6 }.Mild(), seed).ToBuilder().Build();
         var presenters = day.People.SelectMany(person => person.Presents.Select(workshop => (workshop, person.Id))).ToLookup(pair => pair.workshop, pair => pair.Id, StringComparer.Ordinal);
         return new ProgrammeProblemBuilder()
             .AddSlots(day.Slots)
