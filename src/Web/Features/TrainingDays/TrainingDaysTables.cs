@@ -1,7 +1,9 @@
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.Calls;
 using Guildhall.Web.Features.TrainingDays.Changes;
+using Guildhall.Web.Features.TrainingDays.Feedback;
 using Guildhall.Web.Features.TrainingDays.Offers;
+using Guildhall.Web.Features.TrainingDays.Report;
 using Guildhall.Web.Features.TrainingDays.Reviews;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +29,12 @@ public abstract partial class AppDb
 
     public DbSet<DayReviewer> DayReviewers => Set<DayReviewer>();
 
+    public DbSet<Disappointment> Disappointments => Set<Disappointment>();
+
+    public DbSet<FeedbackForm> FeedbackForms => Set<FeedbackForm>();
+
+    public DbSet<FeedbackGiven> FeedbackGiven => Set<FeedbackGiven>();
+
     public DbSet<FixedPlace> FixedPlaces => Set<FixedPlace>();
 
     public DbSet<Invitee> Invitees => Set<Invitee>();
@@ -43,6 +51,8 @@ public abstract partial class AppDb
 
     public DbSet<Presenter> Presenters => Set<Presenter>();
 
+    public DbSet<ReportNote> ReportNotes => Set<ReportNote>();
+
     public DbSet<Review> Reviews => Set<Review>();
 
     public DbSet<ReviewScore> ReviewScores => Set<ReviewScore>();
@@ -50,6 +60,8 @@ public abstract partial class AppDb
     public DbSet<Room> Rooms => Set<Room>();
 
     public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<SessionFeedback> SessionFeedback => Set<SessionFeedback>();
 
     public DbSet<Slot> Slots => Set<Slot>();
 
