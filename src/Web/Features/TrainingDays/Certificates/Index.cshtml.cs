@@ -33,7 +33,7 @@ public sealed class IndexModel(AppDb db, CertificateReader reader, TimeProvider 
         var certificates = AreOut ? await ReadAsync(school, cancellation) : [];
         return certificates.Count == 0
             ? NotFound()
-            : File(CertificatePdf.Of($"Certificates: {Day.Name}", certificates), PdfBytes.MediaType, $"certificates-{Day.Date:yyyy-MM-dd}.pdf");
+            : File(CertificatePdf.Of($"Certificates: {Day.Name}", certificates), PdfFile.MediaType, $"certificates-{Day.Date:yyyy-MM-dd}.pdf");
     }
 
     /// <summary>Who has how many hours, for records kept elsewhere.</summary>
@@ -43,7 +43,7 @@ public sealed class IndexModel(AppDb db, CertificateReader reader, TimeProvider 
             return NotFound();
         using var content = new MemoryStream();
         Workbook.Write(content, [new Sheet("Hours", ["School", "Name", "Minutes", "Sessions"], (await ReadAsync(school: null, cancellation)).Select(certificate =>
-            (IReadOnlyList<Cell>)[certificate.School, certificate.PersonName, certificate.Minutes, string.Join("; ", certificate.Lines.Select(line => line.Title))]))]);
+            (IReadOnlyList<Cell>)[certificate.School, certificate.PersonName, certificate.Minutes, string.Join("; ", certificate.Lines.Select(line => line.Title))]))], cancellation);
         return File(content.ToArray(), Workbook.MediaType, $"hours-{Day.Date:yyyy-MM-dd}.xlsx");
     }
 

@@ -22,7 +22,7 @@ public sealed class MineModel(AppDb db, CertificateReader reader, CurrentViewer 
         await ReadAsync(cancellation);
         return Certificate is null
             ? NotFound()
-            : File(CertificatePdf.Of($"Certificate: {Day.Name}", [Certificate]), PdfBytes.MediaType, $"certificate-{Day.Date:yyyy-MM-dd}.pdf");
+            : File(CertificatePdf.Of($"Certificate: {Day.Name}", [Certificate]), PdfFile.MediaType, $"certificate-{Day.Date:yyyy-MM-dd}.pdf");
     }
 
     private async Task ReadAsync(CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using Guildhall.Web.Features.Directory;
-using Guildhall.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

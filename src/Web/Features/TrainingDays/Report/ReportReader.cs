@@ -65,7 +65,7 @@ public sealed class ReportReader(AppDb db, DayEnds ends, SessionsAttended attend
     /// <summary>One state for each place, and for each place that was given back with an apology.</summary>
     private async Task<ILookup<Guid, AttendanceState?>> CameAsync(IQueryable<Invitee> asked, IReadOnlyList<Attended> seats, CancellationToken cancellation)
     {
-        var apologies = await db.Apologies.Where(apology => asked.Any(invitee => invitee.Id == apology.InviteeId))
+        var apologies = await db.Apologies.Where(apology => apology.SessionId != null && asked.Any(invitee => invitee.Id == apology.InviteeId))
             .Select(apology => new { apology.InviteeId, apology.SlotId }).ToListAsync(cancellation);
         var seated = seats.Select(seat => (seat.InviteeId, seat.SlotId)).ToHashSet();
         return seats.Where(seat => !seat.WasElsewhere).Select(seat => (seat.InviteeId, seat.State))
