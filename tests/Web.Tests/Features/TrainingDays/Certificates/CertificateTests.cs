@@ -48,8 +48,8 @@ public sealed class CertificateTests
         var trust = await app.World.Trust();
         var ann = await app.World.Person(await app.World.School(trust: trust));
         var day = await app.World.PastDay(trust, DayStage.OnTheDay, [ann]);
-        var browser = await app.SignInAs(ann);
         app.Clock.Set(day.Date.ToDateTime(new TimeOnly(22, 0), DateTimeKind.Utc));
+        var browser = await app.SignInAs(ann);
         (await browser.Get($"/training-days/certificates/mine/{day.Id}")).Text("main").ShouldContain("once the day is over");
         (await browser.Get($"/training-days/certificates/mine/{day.Id}?handler=file")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await browser.Get($"/training-days/my-day/{day.Id}")).Text("main").ShouldNotContain("certificate");
