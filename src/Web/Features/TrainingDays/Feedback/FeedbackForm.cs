@@ -57,8 +57,8 @@ public sealed class FeedbackForm : IVersioned
     /// <summary>Whether its words can be changed: people agree or disagree with what they read, so not once the day has begun.</summary>
     public static bool CanBeWritten(TrainingDay day) => day.Stage < DayStage.OnTheDay;
 
-    /// <summary>When answers end for a day that is closed on a date: at the end of the tenth day after it.</summary>
-    public static DateTime UntilFor(DateOnly closedOn) => UkTime.BeginUtc(closedOn.AddDays(DaysToAnswer + 1));
+    /// <summary>When answers end for a day that is closed on a date: in the last minute of the tenth day after it, which reads better than midnight.</summary>
+    public static DateTime UntilFor(DateOnly closedOn) => UkTime.BeginUtc(closedOn.AddDays(DaysToAnswer + 1)).AddMinutes(-1);
 
     internal sealed class Table : IEntityTypeConfiguration<FeedbackForm>
     {
