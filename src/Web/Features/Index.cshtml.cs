@@ -30,6 +30,12 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
     /// <summary>Days of others to which people of the viewer's schools are invited.</summary>
     public IReadOnlyList<LedDayLine> Followed { get; private set; } = [];
 
+    /// <summary>Whether they have presented anything, so that there is a history of it.</summary>
+    public bool HasPresented { get; private set; }
+
+    /// <summary>Days after which they are asked, and have not said anything yet.</summary>
+    public IEnumerable<MyDayLine> ToSayHowItWas => Past.Concat(Coming).Where(day => day.AsksFeedback);
+
     public IEnumerable<MyDayLine> ToChoose => Coming.Where(day => day.IsOpen(Now));
 
     public IEnumerable<MyDayLine> Out => Coming.Where(day => day.IsPublished);
@@ -40,12 +46,19 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
     {
         Now = clock.GetUtcNow().UtcDateTime;
         var today = DateOnly.FromDateTime(Platform.UkTime.ToUk(Now));
+        var person = current.Viewer.PersonId;
         var days = await db.Invitees.AsNoTracking()
             .Where(invitee => invitee.PersonId == current.Viewer.PersonId && invitee.Day!.Stage >= DayStage.Choosing)
             .OrderByDescending(invitee => invitee.Day!.Date).ThenBy(invitee => invitee.DayId)
             .Select(invitee => new MyDayLine(
                 invitee.DayId, invitee.Day!.Name, invitee.Day.Date, invitee.Day.Venue, invitee.Day.Stage, invitee.Day.ChooseUntil,
-                invitee.Day.WishesAllowed, invitee.Choices.Count))
+                invitee.Day.WishesAllowed, invitee.Choices.Count,
+                (invitee.Day.Stage == DayStage.Closed || (invitee.Day.Stage == DayStage.OnTheDay && invitee.Day.Date < today))
+                && !db.FeedbackForms.Any(form => form.DayId == invitee.DayId && form.Until <= Now)
+                && !db.FeedbackGiven.Any(given => given.PersonId == person && given.Session!.Workshop!.DayId == invitee.DayId)
+                && (db.Attendance.Any(row => row.DayId == invitee.DayId && row.PersonId == person && row.State == AttendanceState.Present)
+                    || db.Places.Any(place => place.RunId == invitee.Day.LiveRunId && place.InviteeId == invitee.Id && place.SessionId != null
+                        && !db.Attendance.Any(row => row.SessionId == place.SessionId && row.State != AttendanceState.Apologies)))))
             .Take(2 * MostPast)
             .ToListAsync(cancellation);
         Coming = [.. days.Where(day => day.Date >= today).Reverse()];
@@ -57,6 +70,8 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
             .Select(invitee => new StarDayLine(
                 invitee.DayId, invitee.Day!.Name, invitee.Day.Date, invitee.Day.InterestUntil!.Value, db.Stars.Count(star => star.InviteeId == invitee.Id)))
             .ToListAsync(cancellation);
+        HasPresented = await db.Workshops.AnyAsync(
+            workshop => workshop.Day!.Stage >= DayStage.Published && workshop.Presenters.Any(presenter => presenter.PersonId == person), cancellation);
         Offers = await MyOffers.ReadAsync(db, current.Viewer.PersonId, Now, cancellation);
         var led = current.Viewer.Where(Right.OrganiseDays);
         var followed = current.Viewer.Where(Right.SeePeople);
@@ -80,7 +95,7 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
 
 /// <summary>A day that I am invited to.</summary>
 public sealed record MyDayLine(
-    Guid Id, string Name, DateOnly Date, string Venue, DayStage Stage, DateTime? ChooseUntil, int WishesAllowed, int Ranked)
+    Guid Id, string Name, DateOnly Date, string Venue, DayStage Stage, DateTime? ChooseUntil, int WishesAllowed, int Ranked, bool AsksFeedback)
 {
     public bool IsPublished => Stage >= DayStage.Published;
 

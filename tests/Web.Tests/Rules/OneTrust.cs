@@ -4,6 +4,7 @@ using Guildhall.Web.Features.Directory;
 using Guildhall.Web.Features.Directory.Import;
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.Calls;
+using Guildhall.Web.Features.TrainingDays.Feedback;
 using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Features.TrainingDays.Programme;
 using Guildhall.Web.Features.TrainingDays.Reviews;
@@ -91,6 +92,9 @@ internal sealed class OneTrust
             CreatedBy = people["administrator"].Id,
             CreatedAt = app.Clock.Now,
         });
+        var feedback = FeedbackForm.Usual(day.Id);
+        feedback.Until = stage == DayStage.Closed ? app.Clock.Now.AddDays(3) : null;
+        await world.Add(feedback);
         var call = new WorkshopCall { DayId = day.Id, Brief = "Workshops that help." };
         call.Topics.Add(new CallTopic { CallId = call.Id, Name = $"Topic {day.Name}" });
         call.Criteria.Add(new Criterion { CallId = call.Id, Name = "Useful soon" });

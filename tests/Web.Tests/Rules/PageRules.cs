@@ -90,7 +90,7 @@ public sealed class PageRules
     {
         var left = Address.Of(app).Where(address => address.IsPage && !NotForTheAsking.Contains(address.Name, StringComparer.Ordinal)).ToList();
         var opened = new List<(Address, Page?)>();
-        foreach (var stage in new[] { DayStage.Published, DayStage.Choosing, DayStage.Allocating, DayStage.Call, DayStage.Review, DayStage.Draft })
+        foreach (var stage in new[] { DayStage.Published, DayStage.Choosing, DayStage.Allocating, DayStage.Call, DayStage.Review, DayStage.Draft, DayStage.Closed })
         {
             var trust = await OneTrust.MakeAsync(app, stage);
             foreach (var (_, visitor) in await trust.VisitorsAsync(app))

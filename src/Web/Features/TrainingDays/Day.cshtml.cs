@@ -29,6 +29,7 @@ public sealed class DayModel(AppDb db, TimeProvider clock) : DayPage
             DayStage.Programme => [("Slots, rooms and sessions", To("programme/board"))],
             DayStage.Choosing when Day.IsOpenForChoices(clock.GetUtcNow().UtcDateTime) => [("See who has not chosen", To("who-has-not-chosen"))],
             DayStage.Allocating => [(Day.AdoptedRunId is null ? "Give places" : "Look at the places", To("allocations"))],
+            DayStage.Closed => [("Report", To("report")), ("Feedback", To("feedback"))],
             >= DayStage.Published => [("Lists and registers", To("lists"))],
             _ => Array.Empty<(string, string)>(),
         },
@@ -78,6 +79,14 @@ public sealed class DayModel(AppDb db, TimeProvider clock) : DayPage
     [
         ("Places", "allocations", Day.AdoptedRunId is null ? "Not given yet" : "Given"),
         ("Lists and registers", "lists", Day.AdoptedRunId is null ? "Once places are given" : "By session and by school"),
+    ];
+
+    public IEnumerable<(string Words, string Page, string Found)> Afterwards =>
+    [
+        ("Feedback", "feedback", Day.Stage < DayStage.OnTheDay ? "What people will be asked" : "What people thought of it"),
+        ("Certificates", "certificates", "With hours, as PDF"),
+        ("Report", "report", Day.IsPublished ? "Here and in Word" : "Once the day is published"),
+        .. Day.Stage == DayStage.Closed ? [("Remembered for the next day", "report/carried", "Who missed what")] : Array.Empty<(string, string, string)>(),
     ];
 
     public async Task OnGetAsync(CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.Directory;
+using Guildhall.Web.Features.TrainingDays.Report;
 using Guildhall.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,8 +11,9 @@ namespace Guildhall.Web.Features.TrainingDays;
 /// </summary>
 public sealed record Invitation(IReadOnlyList<Invitation.Row> New, int AlreadyInvited)
 {
-    public static Invitee As(Post post, TrainingDay day) =>
-        new() { DayId = day.Id, PersonId = post.PersonId, OrganisationId = post.OrganisationId, RoleGroup = post.RoleGroup };
+    /// <summary>Invites one person, with what they bring from earlier days.</summary>
+    public static async Task AddAsync(AppDb db, Post post, TrainingDay day, CancellationToken cancellation) =>
+        await new Invitation([new Row(post.PersonId, post.OrganisationId, post.RoleGroup)], 0).AddAsync(db, day, cancellation);
 
     public static async Task<Invitation> CountAsync(
         AppDb db, DayPeople people, TrainingDay day, IReadOnlyCollection<Guid> organisations, IReadOnlyCollection<RoleGroup> groups, CancellationToken cancellation)
@@ -24,13 +26,18 @@ public sealed record Invitation(IReadOnlyList<Invitation.Row> New, int AlreadyIn
         return new Invitation([.. once.Where(post => !invited.Contains(post.PersonId))], once.Count(post => invited.Contains(post.PersonId)));
     }
 
-    public void Add(AppDb db, TrainingDay day) => db.Invitees.AddRange(New.Select(row => new Invitee
+    public async Task AddAsync(AppDb db, TrainingDay day, CancellationToken cancellation)
     {
-        DayId = day.Id,
-        PersonId = row.PersonId,
-        OrganisationId = row.OrganisationId,
-        RoleGroup = row.RoleGroup,
-    }));
+        var brought = await Remembered.OfAsync(db, day, [.. New.Select(row => row.PersonId)], cancellation);
+        db.Invitees.AddRange(New.Select(row => new Invitee
+        {
+            DayId = day.Id,
+            PersonId = row.PersonId,
+            OrganisationId = row.OrganisationId,
+            RoleGroup = row.RoleGroup,
+            Carry = brought.GetValueOrDefault(row.PersonId),
+        }));
+    }
 
     public sealed record Row(Guid PersonId, Guid OrganisationId, RoleGroup RoleGroup);
 }

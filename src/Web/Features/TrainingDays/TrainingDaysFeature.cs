@@ -1,10 +1,13 @@
 using Guildhall.Web.Features.TrainingDays.Allocations;
+using Guildhall.Web.Features.TrainingDays.Certificates;
 using Guildhall.Web.Features.TrainingDays.Changes;
+using Guildhall.Web.Features.TrainingDays.Feedback;
 using Guildhall.Web.Features.TrainingDays.Lifecycle;
 using Guildhall.Web.Features.TrainingDays.MyDay;
 using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Features.TrainingDays.Programme;
 using Guildhall.Web.Features.TrainingDays.Publish;
+using Guildhall.Web.Features.TrainingDays.Report;
 using Guildhall.Web.Features.TrainingDays.Reviews;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Jobs;
@@ -40,6 +43,16 @@ public static class TrainingDaysFeature
         builder.Services.AddScoped<PlanDay>();
         builder.Services.AddDurableJob<PlanDay>(PlanDay.Kind);
         builder.Services.AddDurableJob<PublishDay>(PublishDay.Kind);
+        builder.Services.AddScoped<SessionsAttended>();
+        builder.Services.AddScoped<FeedbackReader>();
+        builder.Services.AddScoped<FeedbackDesk>();
+        builder.Services.AddScoped<CertificateReader>();
+        builder.Services.AddScoped<OwnAfterDayReader>();
+        builder.Services.AddScoped<DayEnds>();
+        builder.Services.AddScoped<ReportReader>();
+        builder.Services.AddScoped<Remembered>();
+        builder.Services.AddScoped<DayClosing>();
+        builder.Services.AddDurableJob<CloseDay>(CloseDay.Kind);
         builder.AddMyDay();
     }
 }

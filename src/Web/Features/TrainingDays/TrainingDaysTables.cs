@@ -1,8 +1,10 @@
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.Calls;
 using Guildhall.Web.Features.TrainingDays.Changes;
+using Guildhall.Web.Features.TrainingDays.Feedback;
 using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Features.TrainingDays.Programme;
+using Guildhall.Web.Features.TrainingDays.Report;
 using Guildhall.Web.Features.TrainingDays.Reviews;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +15,8 @@ public abstract partial class AppDb
     public DbSet<AllocationRun> AllocationRuns => Set<AllocationRun>();
 
     public DbSet<Apology> Apologies => Set<Apology>();
+
+    public DbSet<Attendance> Attendance => Set<Attendance>();
 
     public DbSet<WorkshopCall> Calls => Set<WorkshopCall>();
 
@@ -25,6 +29,12 @@ public abstract partial class AppDb
     public DbSet<Criterion> Criteria => Set<Criterion>();
 
     public DbSet<DayReviewer> DayReviewers => Set<DayReviewer>();
+
+    public DbSet<Disappointment> Disappointments => Set<Disappointment>();
+
+    public DbSet<FeedbackForm> FeedbackForms => Set<FeedbackForm>();
+
+    public DbSet<FeedbackGiven> FeedbackGiven => Set<FeedbackGiven>();
 
     public DbSet<FixedPlace> FixedPlaces => Set<FixedPlace>();
 
@@ -46,6 +56,8 @@ public abstract partial class AppDb
 
     public DbSet<ProgrammeVersion> ProgrammeVersions => Set<ProgrammeVersion>();
 
+    public DbSet<ReportNote> ReportNotes => Set<ReportNote>();
+
     public DbSet<Review> Reviews => Set<Review>();
 
     public DbSet<ReviewScore> ReviewScores => Set<ReviewScore>();
@@ -53,6 +65,8 @@ public abstract partial class AppDb
     public DbSet<Room> Rooms => Set<Room>();
 
     public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<SessionFeedback> SessionFeedback => Set<SessionFeedback>();
 
     public DbSet<Slot> Slots => Set<Slot>();
 

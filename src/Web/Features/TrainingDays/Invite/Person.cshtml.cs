@@ -25,7 +25,7 @@ public sealed class PersonModel(AppDb db, Viewer viewer, AuditTrail audit) : Day
             return NotFound();
         if (!await db.Invitees.AnyAsync(invitee => invitee.DayId == Day.Id && invitee.PersonId == person, cancellation))
         {
-            db.Invitees.Add(Invitation.As(post, Day));
+            await Invitation.AddAsync(db, post, Day, cancellation);
             audit.Record($"invited {post.Person!.FullName}", Subject, Day.OrganisationId, person);
             if (!await SaveAsync(db, "", "Somebody else invited this person just now", cancellation))
                 return Page();

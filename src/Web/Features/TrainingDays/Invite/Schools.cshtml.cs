@@ -49,7 +49,7 @@ public sealed class SchoolsModel(AppDb db, Viewer viewer, AuditTrail audit) : Da
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         var found = await Invitation.CountAsync(db, People, Day, O, G, cancellation);
-        found.Add(db, Day);
+        await found.AddAsync(db, Day, cancellation);
         var schools = found.New.Select(row => row.OrganisationId).Distinct().Count();
         audit.Record($"invited {Count.People(found.New.Count)} from {Count.Of(schools, "school or employer", "schools and other employers")}", Subject, Day.OrganisationId);
         if (!await SaveAsync(db, "", "Somebody else invited some of these people just now. Count again", cancellation))

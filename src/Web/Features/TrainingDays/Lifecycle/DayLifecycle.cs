@@ -1,3 +1,4 @@
+using Guildhall.Web.Features.TrainingDays.Report;
 using Guildhall.Web.Features.TrainingDays.Reviews;
 using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Database;
@@ -5,7 +6,7 @@ using Guildhall.Web.Platform.Database;
 namespace Guildhall.Web.Features.TrainingDays.Lifecycle;
 
 /// <summary>Takes a day's steps, whoever asks for them: an organiser, or the clock.</summary>
-public sealed class DayLifecycle(AppDb db, ReviewDesk reviews, AuditTrail audit)
+public sealed class DayLifecycle(AppDb db, ReviewDesk reviews, DayClosing closing, AuditTrail audit)
 {
     /// <summary>Adds a step to what is about to be saved.</summary>
     /// <param name="day">The day.</param>
@@ -24,7 +25,12 @@ public sealed class DayLifecycle(AppDb db, ReviewDesk reviews, AuditTrail audit)
             await reviews.HandOutAsync(day, cancellation);
         if (step == DayStep.BeginProgramme)
             await AcceptedOffers.AddAsync(db, day, cancellation);
+        if (step == DayStep.BeginDay)
+            await closing.SettleAsync(day, cancellation);
         audit.Record(deed ?? DayStepWords.Deed(step), DayPage.SubjectOf(day), day.OrganisationId);
-        await db.SaveChangesAsync(cancellation);
+        if (step == DayStep.CloseDay)
+            await closing.CloseAsync(day, cancellation);
+        else
+            await db.SaveChangesAsync(cancellation);
     }
 }

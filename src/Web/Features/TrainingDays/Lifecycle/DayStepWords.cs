@@ -1,3 +1,4 @@
+using Guildhall.Web.Features.TrainingDays.Feedback;
 using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Ui;
@@ -83,7 +84,12 @@ internal static class DayStepWords
             [$"Nobody can offer a workshop until you open the call again. {Kept(figures.Offers)}"]),
         DayStep.BackToDraft => Of(step, day, "Take the day back to draft?", Hidden(figures)),
         DayStep.CloseDay => Of(step, day, "Close the day?",
-            ["Registers can no longer be changed by presenters, and feedback is no longer asked for. What you have stays, and the report is complete."]),
+        [
+            "Registers can no longer be changed by presenters.",
+            $"Everybody who was there gets one email that asks for feedback, and has {FeedbackForm.DaysToAnswer} days to answer. You and the presenters see the results after that.",
+            "How far people’s days fell short of their wishes is remembered for your next training day.",
+            "This cannot be taken back.",
+        ]),
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.TrainingDays.Changes;
+using Guildhall.Web.Features.TrainingDays.Report;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Documents;
@@ -9,11 +10,13 @@ namespace Guildhall.Web.Features.TrainingDays.MyDay;
 
 /// <summary>One's own day. Before it is published, the page says when it will be.</summary>
 [Needs<TakePartInDay>]
-public sealed class IndexModel(MyDayReader reader, LivePlaces places, PublicAddress address, CurrentViewer current, TimeProvider clock) : PageModel
+public sealed class IndexModel(MyDayReader reader, LivePlaces places, OwnAfterDayReader after, PublicAddress address, CurrentViewer current, TimeProvider clock) : PageModel
 {
     public TrainingDay Day => HttpContext.Thing<TrainingDay>();
 
     public PersonDay? MyDay { get; private set; }
+
+    public OwnAfterDay After { get; private set; } = null!;
 
     public bool IsOpenForChoices => Day.IsOpenForChoices(clock.GetUtcNow().UtcDateTime);
 
@@ -21,8 +24,11 @@ public sealed class IndexModel(MyDayReader reader, LivePlaces places, PublicAddr
     public bool CanChange(PersonDayPart part) =>
         Day.HasLivePlaces && part.Kind is (PartKind.Attends or PartKind.Empty) && !places.HasBegun(Day, (int)part.Starts.ToTimeSpan().TotalMinutes);
 
-    public async Task OnGetAsync(CancellationToken cancellation) =>
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
         MyDay = await reader.ReadAsync(Day.Id, current.Viewer.PersonId, cancellation);
+        After = await after.ReadAsync(Day, current.Viewer.PersonId, cancellation);
+    }
 
     /// <summary>The day as a file for a calendar.</summary>
     public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellation)

@@ -49,7 +49,7 @@ public sealed class PresentersModel(AppDb db, Viewer viewer, AuditTrail audit) :
             db.Presenters.Add(new Presenter { WorkshopId = WorkshopId, PersonId = person });
             var isInvited = await db.Invitees.AnyAsync(invitee => invitee.DayId == Day.Id && invitee.PersonId == person, cancellation);
             if (!isInvited)
-                db.Invitees.Add(Invitation.As(post, Day));
+                await Invitation.AddAsync(db, post, Day, cancellation);
             audit.Record($"added {post.Person!.FullName} as presenter of {Workshop.Code}", Subject, Day.OrganisationId, person);
             if (!await SaveAsync(db, "", "Somebody else added this person just now. Open the page anew", cancellation))
             {
