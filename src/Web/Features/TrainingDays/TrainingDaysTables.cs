@@ -13,6 +13,8 @@ public abstract partial class AppDb
 
     public DbSet<Apology> Apologies => Set<Apology>();
 
+    public DbSet<Attendance> Attendance => Set<Attendance>();
+
     public DbSet<WorkshopCall> Calls => Set<WorkshopCall>();
 
     public DbSet<CallTopic> CallTopics => Set<CallTopic>();
