@@ -9,7 +9,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
 {
     /// <inheritdoc />
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261122074828_First")]
+    [Migration("20261122075957_First")]
     public partial class First : Migration
     {
         /// <inheritdoc />
@@ -1144,6 +1144,49 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attendance",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DayId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attendance", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attendance_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Attendance_People_RecordedById",
+                        column: x => x.RecordedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Attendance_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attendance_TrainingDays_DayId",
+                        column: x => x.DayId,
+                        principalTable: "TrainingDays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FixedPlaces",
                 columns: table => new
                 {
@@ -1303,6 +1346,27 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                 name: "IX_AspNetUserPasskeys_UserId",
                 table: "AspNetUserPasskeys",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attendance_DayId",
+                table: "Attendance",
+                column: "DayId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attendance_PersonId",
+                table: "Attendance",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attendance_RecordedById",
+                table: "Attendance",
+                column: "RecordedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attendance_SessionId_PersonId",
+                table: "Attendance",
+                columns: new[] { "SessionId", "PersonId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_ConcernsPersonId_At",
@@ -1699,6 +1763,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Attendance");
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");

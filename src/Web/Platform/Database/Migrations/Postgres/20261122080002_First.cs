@@ -11,7 +11,7 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
 {
     /// <inheritdoc />
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261122074836_First")]
+    [Migration("20261122080002_First")]
     public partial class First : Migration
     {
         /// <inheritdoc />
@@ -1146,6 +1146,49 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attendance",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DayId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Origin = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attendance", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attendance_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Attendance_People_RecordedById",
+                        column: x => x.RecordedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Attendance_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attendance_TrainingDays_DayId",
+                        column: x => x.DayId,
+                        principalTable: "TrainingDays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FixedPlaces",
                 columns: table => new
                 {
@@ -1305,6 +1348,27 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                 name: "IX_AspNetUserPasskeys_UserId",
                 table: "AspNetUserPasskeys",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attendance_DayId",
+                table: "Attendance",
+                column: "DayId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attendance_PersonId",
+                table: "Attendance",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attendance_RecordedById",
+                table: "Attendance",
+                column: "RecordedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attendance_SessionId_PersonId",
+                table: "Attendance",
+                columns: new[] { "SessionId", "PersonId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_ConcernsPersonId_At",
@@ -1701,6 +1765,9 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Attendance");
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
