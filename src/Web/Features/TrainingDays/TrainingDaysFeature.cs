@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.TrainingDays.Allocations;
+using Guildhall.Web.Features.TrainingDays.Attending;
 using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Features.TrainingDays.Lifecycle;
 using Guildhall.Web.Features.TrainingDays.MyDay;
@@ -34,6 +35,7 @@ public static class TrainingDaysFeature
         builder.Services.AddScoped<PlanDay>();
         builder.Services.AddDurableJob<PlanDay>(PlanDay.Kind);
         builder.Services.AddDurableJob<PublishDay>(PublishDay.Kind);
+        builder.AddAttendance();
         builder.AddMyDay();
     }
 }
