@@ -662,6 +662,24 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.ToTable("Attendance", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Attending.SessionCode", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.HasKey("SessionId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("SessionCodes", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.CalendarFeed", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2166,6 +2184,17 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.Navigation("Day");
 
                     b.Navigation("Person");
+
+                    b.Navigation("Session");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Attending.SessionCode", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Session", "Session")
+                        .WithOne()
+                        .HasForeignKey("Guildhall.Web.Features.TrainingDays.Attending.SessionCode", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
 
                     b.Navigation("Session");
                 });
