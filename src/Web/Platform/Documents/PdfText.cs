@@ -1,4 +1,4 @@
-using PdfSharp.Drawing;
+using System.Text;
 
 namespace Guildhall.Web.Platform.Documents;
 
@@ -6,70 +6,76 @@ namespace Guildhall.Web.Platform.Documents;
 public static class PdfText
 {
     private const string Cut = "…";
-
-    /// <summary>The largest font, down to a smallest size, in which a line fits.</summary>
-    public static XFont Fit(XGraphics page, string text, Func<double, XFont> font, double width, double largest, double smallest)
-    {
-        var size = largest;
-        // The width is in proportion to the size, so one measure says how much smaller it must be.
-        var wide = page.MeasureString(text, font(largest)).Width;
-        if (wide > width)
-            size = Math.Max(smallest, Math.Floor(largest * width / wide * 4) / 4);
-        return font(size);
-    }
-
-    /// <summary>The line, or as much of it as fits.</summary>
-    public static string Shorten(XGraphics page, string text, XFont font, double width)
-    {
-        if (page.MeasureString(text, font).Width <= width)
-            return text;
-        var (fits, tooLong) = (0, text.Length);
-        while (fits + 1 < tooLong)
-        {
-            var middle = (fits + tooLong) / 2;
-            if (page.MeasureString(text[..middle] + Cut, font).Width <= width)
-                fits = middle;
-            else
-                tooLong = middle;
-        }
-        // Half of a character that takes two is none.
-        return text[..(fits > 0 && char.IsHighSurrogate(text[fits - 1]) ? fits - 1 : fits)].TrimEnd() + Cut;
-    }
+    private const double LineHeight = 1.25;
 
     /// <summary>Draws a line, made smaller and in the end cut off so that it fits.</summary>
     /// <param name="page">Where.</param>
     /// <param name="text">What.</param>
-    /// <param name="font">Regular or bold.</param>
-    /// <param name="at">Its box; the line stands at its top.</param>
-    /// <param name="largest">The size that it has if it fits.</param>
+    /// <param name="font">In which font.</param>
+    /// <param name="at">Where it stands: left, top, and how wide it may be.</param>
+    /// <param name="largest">The size that it has if it fits, in points.</param>
     /// <param name="smallest">The size below which it is cut off rather than made smaller.</param>
-    /// <param name="brush">Its colour; null = black.</param>
-    /// <param name="format">Where in the box; null = at its left.</param>
+    /// <param name="align">Where in its width.</param>
+    /// <param name="grey">0 = black, 1 = white.</param>
     /// <returns>The height that it took.</returns>
     public static double Line(
-        XGraphics page, string text, Func<double, XFont> font, XRect at, double largest, double smallest, XBrush? brush = null, XStringFormat? format = null)
+        PdfPage page, string text, PdfFont font, (double X, double Y, double Width) at, double largest, double smallest, Align align = Align.Left, double grey = 0)
     {
-        var fitted = Fit(page, text, font, at.Width, largest, smallest);
-        var height = fitted.GetHeight();
-        page.DrawString(Shorten(page, text, fitted, at.Width), fitted, brush ?? XBrushes.Black, new XRect(at.X, at.Y, at.Width, height), format ?? XStringFormats.TopLeft);
-        return height;
+        var size = Fit(text, font, at.Width, largest, smallest);
+        var shown = Shorten(text, font, size, at.Width);
+        var left = align switch
+        {
+            Align.Centre => (at.Width - font.Measure(shown, size)) / 2,
+            Align.Right => at.Width - font.Measure(shown, size),
+            _ => 0,
+        };
+        page.Text(shown, font, size, at.X + left, at.Y, grey);
+        return size * LineHeight;
+    }
+
+    /// <summary>The largest size, down to a smallest, in which a line fits.</summary>
+    public static double Fit(string text, PdfFont font, double width, double largest, double smallest)
+    {
+        var wide = font.Measure(text, largest);
+        return wide <= width ? largest : Math.Max(smallest, largest * width / wide);
+    }
+
+    /// <summary>The line, or as much of it as fits.</summary>
+    public static string Shorten(string text, PdfFont font, double size, double width)
+    {
+        // What was made smaller to fit is as wide as it may be, but for rounding.
+        if (font.Measure(text, size) <= width + 0.01)
+            return text;
+        var shown = new StringBuilder();
+        var left = width - font.Measure(Cut, size);
+        foreach (var character in text.EnumerateRunes())
+        {
+            left -= font.Width(font.Glyph(character)) * size / 1000;
+            if (left < 0)
+                break;
+            shown.Append(character);
+        }
+        return shown.ToString().TrimEnd() + Cut;
     }
 
     /// <summary>Words in lines that fit; the last of the lines that there may be is cut off.</summary>
-    public static IReadOnlyList<string> Wrap(XGraphics page, string text, XFont font, double width, int mostLines)
+    public static IReadOnlyList<string> Wrap(string text, PdfFont font, double size, double width, int mostLines)
     {
         var lines = new List<string>();
-        var left = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
-        while (left.Count > 0 && lines.Count < mostLines)
+        var left = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        while (left.Length > 0)
         {
-            var take = left.Count;
-            while (take > 1 && page.MeasureString(string.Join(' ', left.Take(take)), font).Width > width)
-                take--;
-            if (lines.Count == mostLines - 1)
-                take = left.Count;
-            lines.Add(Shorten(page, string.Join(' ', left.Take(take)), font, width));
-            left.RemoveRange(0, take);
+            var take = lines.Count == mostLines - 1 ? left.Length : Enumerable.Range(1, left.Length).Last(words => words == 1 || font.Measure(string.Join(' ', left[..words]), size) <= width);
+            lines.Add(Shorten(string.Join(' ', left[..take]), font, size, width));
+            left = left[take..];
         }
         return lines;
+    }
+
+    public enum Align
+    {
+        Left,
+        Centre,
+        Right,
     }
 }

@@ -1,6 +1,5 @@
 using Guildhall.Web.Features.Directory;
 using Guildhall.Web.Platform.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Web.Features.TrainingDays.Attending;
 

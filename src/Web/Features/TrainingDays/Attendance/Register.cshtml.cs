@@ -51,7 +51,7 @@ public sealed class RegisterModel(AppDb db, RegisterReader reader, RegisterDesk 
     public async Task<IActionResult> OnGetPaperAsync([FromServices] PaperReader paper, CancellationToken cancellation)
     {
         var registers = await paper.RegistersAsync(Day, Db.Invitees.Where(invitee => invitee.DayId == Day.Id), Session.Id, hasCodes: true, cancellation);
-        return File(RegisterPdf.Of(Day, registers), PdfBytes.MediaType, "register.pdf");
+        return File(RegisterPdf.Of(Day, registers), PdfFile.MediaType, "register.pdf");
     }
 
     public async Task<IActionResult> OnPostMarkAsync(Guid invitee, AttendanceState state, int? version, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using Guildhall.Web.Platform.Database;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Guildhall.Web.Features.TrainingDays.Lists;

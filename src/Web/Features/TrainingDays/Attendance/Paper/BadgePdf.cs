@@ -1,8 +1,6 @@
 using Guildhall.Web.Features.Directory;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Documents;
-using PdfSharp.Drawing;
-using PdfSharp.Pdf;
 
 namespace Guildhall.Web.Features.TrainingDays.Attending.Paper;
 
@@ -12,49 +10,43 @@ internal static class BadgePdf
     private const double Padding = 11;
     private const double SmallLine = 9;
 
-    private static readonly XPen CutLine = new(XColors.LightGray, 0.5);
-
     /// <param name="day">The day.</param>
     /// <param name="badges">Whose, in the order of the sheets; at least one.</param>
     /// <param name="size">The labels.</param>
     /// <param name="hasLines">Whether lines show where to cut, for plain paper.</param>
     public static byte[] Of(TrainingDay day, IReadOnlyList<Badge> badges, BadgeSize size, bool hasLines)
     {
-        var file = new PdfDocument { Info = { Title = $"Name badges: {day.Name}", Author = "Guildhall" } };
+        var file = new PdfFile($"Name badges: {day.Name}");
         foreach (var sheet in badges.Chunk(size.OnSheet))
         {
-            var paper = file.AddPage();
-            paper.Size = PdfSharp.PageSize.A4;
-            using var page = XGraphics.FromPdfPage(paper);
+            var page = file.AddPage();
             foreach (var (index, badge) in sheet.Index())
             {
                 var label = size.At(index);
                 if (hasLines)
-                    page.DrawRectangle(CutLine, label);
-                Draw(page, day, badge, new XRect(label.X + Padding, label.Y + Padding, label.Width - (2 * Padding), label.Height - (2 * Padding)));
+                    page.Frame(label);
+                Draw(page, day, badge, new PdfBox(label.X + Padding, label.Y + Padding, label.Width - (2 * Padding), label.Height - (2 * Padding)));
             }
         }
-        return PdfBytes.Of(file);
+        return file.ToBytes();
     }
 
-    private static void Draw(XGraphics page, TrainingDay day, Badge badge, XRect area)
+    private static void Draw(PdfPage page, TrainingDay day, Badge badge, PdfBox area)
     {
         var y = area.Y;
-        y += PdfText.Line(page, $"{day.Name}, {day.Date.ShortWords()}", PdfFonts.Regular, Rest(area, y), 7.5, 6, XBrushes.DimGray);
-        y += PdfText.Line(page, badge.GivenName, PdfFonts.Bold, Rest(area, y), 24, 10) - 4;
-        y += PdfText.Line(page, badge.FamilyName, PdfFonts.Bold, Rest(area, y), 17, 9);
-        y += PdfText.Line(page, $"{badge.School} · {badge.RoleGroup.Words()}", PdfFonts.Regular, Rest(area, y), 9.5, 6.5);
-        var most = Math.Max(1, (int)((area.Bottom - y - 3) / SmallLine));
+        y += PdfText.Line(page, $"{day.Name}, {day.Date.ShortWords()}", PdfFont.Regular, (area.X, y, area.Width), 7.5, 6, grey: 0.4);
+        y += PdfText.Line(page, badge.GivenName, PdfFont.Bold, (area.X, y, area.Width), 24, 10);
+        y += PdfText.Line(page, badge.FamilyName, PdfFont.Bold, (area.X, y, area.Width), 17, 9);
+        y += PdfText.Line(page, $"{badge.School} · {badge.RoleGroup.Words()}", PdfFont.Regular, (area.X, y, area.Width), 9.5, 6.5);
+        var most = Math.Max(1, (int)((area.Bottom - y - 2) / SmallLine));
         var parts = badge.Sessions.Count <= most ? badge.Sessions : [.. badge.Sessions.Take(most - 1), "More on “My day”"];
         var top = area.Bottom - (parts.Count * SmallLine);
         foreach (var part in parts)
         {
-            PdfText.Line(page, part, PdfFonts.Regular, Rest(area, top), 7.5, 6.5);
+            PdfText.Line(page, part, PdfFont.Regular, (area.X, top, area.Width), 7.5, 6.5);
             top += SmallLine;
         }
     }
-
-    private static XRect Rest(XRect area, double y) => new(area.X, y, area.Width, Math.Max(1, area.Bottom - y));
 }
 
 /// <summary>A name badge.</summary>

@@ -1,4 +1,4 @@
-using PdfSharp.Drawing;
+using Guildhall.Web.Platform.Documents;
 
 namespace Guildhall.Web.Features.TrainingDays.Attending.Paper;
 
@@ -27,13 +27,13 @@ public sealed record BadgeSize(string Key, string Words, int Columns, int Rows, 
     public static BadgeSize Of(string? key) => All.FirstOrDefault(size => string.Equals(size.Key, key, StringComparison.Ordinal)) ?? All[0];
 
     /// <summary>Where a label is, in points.</summary>
-    public XRect At(int index)
+    public PdfBox At(int index)
     {
         var left = (SheetWidth - (Columns * Width) - ((Columns - 1) * Gap)) / 2;
         var top = (SheetHeight - (Rows * Height)) / 2;
-        return new XRect(
+        return new PdfBox(
             Points(left + (index % Columns * (Width + Gap))), Points(top + (index / Columns * Height)), Points(Width), Points(Height));
     }
 
-    private static double Points(double millimetres) => XUnit.FromMillimeter(millimetres).Point;
+    private static double Points(double millimetres) => millimetres * 72 / 25.4;
 }

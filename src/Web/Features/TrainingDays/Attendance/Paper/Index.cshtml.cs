@@ -31,7 +31,7 @@ public sealed class IndexModel(AppDb db, PaperReader reader, PublicAddress addre
         if (!HasPlaces)
             return RedirectToPage();
         var registers = await reader.RegistersAsync(Day, Followed(db), session: null, hasCodes: IsOrganiser, cancellation);
-        return registers.Count == 0 ? RedirectToPage() : File(RegisterPdf.Of(Day, registers), PdfBytes.MediaType, "registers.pdf");
+        return registers.Count == 0 ? RedirectToPage() : File(RegisterPdf.Of(Day, registers), PdfFile.MediaType, "registers.pdf");
     }
 
     public async Task<IActionResult> OnGetBadgesAsync(string? size, bool lines, CancellationToken cancellation)
@@ -40,7 +40,7 @@ public sealed class IndexModel(AppDb db, PaperReader reader, PublicAddress addre
             return RedirectToPage();
         var people = School is { } school ? Followed(db).Where(invitee => invitee.OrganisationId == school) : Followed(db);
         var badges = await reader.BadgesAsync(people, cancellation);
-        return badges.Count == 0 ? RedirectToPage() : File(BadgePdf.Of(Day, badges, BadgeSize.Of(size), lines), PdfBytes.MediaType, "name-badges.pdf");
+        return badges.Count == 0 ? RedirectToPage() : File(BadgePdf.Of(Day, badges, BadgeSize.Of(size), lines), PdfFile.MediaType, "name-badges.pdf");
     }
 
     public async Task<IActionResult> OnGetCodesAsync(CancellationToken cancellation)
@@ -50,6 +50,6 @@ public sealed class IndexModel(AppDb db, PaperReader reader, PublicAddress addre
         if (!HasPlaces)
             return RedirectToPage();
         var sessions = await reader.CodesAsync(Day, cancellation);
-        return sessions.Count == 0 ? RedirectToPage() : File(CodePdf.Of(Day, sessions, address), PdfBytes.MediaType, "codes.pdf");
+        return sessions.Count == 0 ? RedirectToPage() : File(CodePdf.Of(Day, sessions, address), PdfFile.MediaType, "codes.pdf");
     }
 }

@@ -1,96 +1,84 @@
 using Guildhall.Web.Features.TrainingDays.Lists;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Documents;
-using PdfSharp.Drawing;
-using PdfSharp.Pdf;
 
 namespace Guildhall.Web.Features.TrainingDays.Attending.Paper;
 
 /// <summary>Registers to sign: each session begins on a page of its own, with lines for people who walk in.</summary>
-internal sealed class RegisterPdf(TrainingDay day)
+internal static class RegisterPdf
 {
     private const double Margin = 42;
+    private const double Width = PdfPage.Width - (2 * Margin);
+    private const double Bottom = PdfPage.Height - Margin - 14;
     private const double RowHeight = 21;
-    private const double NumberWidth = 26;
-    private const double NameWidth = 190;
-    private const double SchoolWidth = 150;
+    private const double Gap = 3;
     private const int WalkInLines = 5;
 
-    private static readonly XPen Line = new(XColors.Gray, 0.5);
+    private static readonly (string Words, double Width)[] Columns = [("", 26), ("Name", 190), ("School", 150), ("Signature", Width - 366)];
 
-    private readonly PdfDocument _file = new() { Info = { Title = $"Registers: {day.Name}", Author = "Guildhall" } };
-
+    /// <param name="day">The day.</param>
+    /// <param name="registers">Of its sessions; at least one.</param>
     public static byte[] Of(TrainingDay day, IEnumerable<PaperRegister> registers)
     {
-        var pdf = new RegisterPdf(day);
+        var file = new PdfFile($"Registers: {day.Name}");
         foreach (var register in registers)
-            pdf.Add(register);
-        return PdfBytes.Of(pdf._file);
+            Add(file, day, register);
+        return file.ToBytes();
     }
 
-    private void Add(PaperRegister register)
+    private static void Add(PdfFile file, TrainingDay day, PaperRegister register)
     {
-        string?[] rows = [.. register.People.Select(person => person.Name), .. Enumerable.Repeat<string?>(null, WalkInLines)];
+        var rows = register.People.Count + WalkInLines;
         var next = 0;
-        for (var number = 1; next < rows.Length; number++)
+        for (var number = 1; next < rows; number++)
         {
-            var sheet = _file.AddPage();
-            sheet.Size = PdfSharp.PageSize.A4;
-            using var page = XGraphics.FromPdfPage(sheet);
-            var (width, bottom) = (sheet.Width.Point - (2 * Margin), sheet.Height.Point - Margin - 14);
-            var y = Head(page, register, width, number);
-            for (; next < rows.Length && y + RowHeight <= bottom; next++, y += RowHeight)
-                Row(page, register, next, y, width);
+            var page = file.AddPage();
+            var y = Head(page, day, register, number);
+            for (; next < rows && y + RowHeight <= Bottom; next++, y += RowHeight)
+                Row(page, register, next, y);
             PdfText.Line(
-                page, $"{register.Session.Code} {register.Session.Slot}, page {number} · {Count.People(register.People.Count)}", PdfFonts.Regular,
-                new XRect(Margin, sheet.Height.Point - Margin - 2, width, 12), 8, 8, XBrushes.DimGray);
+                page, $"{register.Session.Code}, {register.Session.Slot}, page {number} · {Count.People(register.People.Count)}", PdfFont.Regular,
+                (Margin, Bottom + 6, Width), 8, 8, grey: 0.4);
         }
     }
 
-    private double Head(XGraphics page, PaperRegister register, double width, int number)
+    private static double Head(PdfPage page, TrainingDay day, PaperRegister register, int number)
     {
         var y = Margin;
-        var code = register.CheckInCode is { } letters ? $"Code to check in: {letters}" : "";
-        var title = PdfFonts.Bold(16);
-        foreach (var line in PdfText.Wrap(page, register.Session.Heading + (number > 1 ? " (continued)" : ""), title, width, mostLines: 2))
-        {
-            page.DrawString(line, title, XBrushes.Black, new XRect(Margin, y, width, title.GetHeight()), XStringFormats.TopLeft);
-            y += title.GetHeight();
-        }
-        y += PdfText.Line(page, register.Session.Lead, PdfFonts.Regular, new XRect(Margin, y, width, 14), 11, 8);
-        var left = new XRect(Margin, y, code.Length > 0 ? width - 150 : width, 14);
-        var height = PdfText.Line(page, $"{day.Name}, {day.Date.Words()}", PdfFonts.Regular, left, 11, 8);
-        if (code.Length > 0)
-            PdfText.Line(page, code, PdfFonts.Bold, new XRect(Margin + width - 145, y, 145, 14), 11, 8, format: XStringFormats.TopRight);
+        foreach (var line in PdfText.Wrap(register.Session.Heading + (number > 1 ? " (continued)" : ""), PdfFont.Bold, 16, Width, mostLines: 2))
+            y += PdfText.Line(page, line, PdfFont.Bold, (Margin, y, Width), 16, 16);
+        y += PdfText.Line(page, register.Session.Lead, PdfFont.Regular, (Margin, y, Width), 11, 8);
+        var height = PdfText.Line(page, $"{day.Name}, {day.Date.Words()}", PdfFont.Regular, (Margin, y, Width - 160), 11, 8);
+        if (register.CheckInCode is { } code)
+            PdfText.Line(page, $"Code to check in: {code}", PdfFont.Bold, (Margin + Width - 155, y, 155), 11, 8, PdfText.Align.Right);
         y += height + 10;
-        var at = Margin;
-        foreach (var (words, wide) in new[] { ("", NumberWidth), ("Name", NameWidth), ("School", SchoolWidth), ("Signature", width - NumberWidth - NameWidth - SchoolWidth) })
+        var x = Margin;
+        foreach (var (words, wide) in Columns)
         {
-            PdfText.Line(page, words, PdfFonts.Bold, new XRect(at + 3, y, wide - 6, 12), 9, 9);
-            at += wide;
+            PdfText.Line(page, words, PdfFont.Bold, (x + Gap, y, wide - (2 * Gap)), 9, 9);
+            x += wide;
         }
-        y += 15;
-        page.DrawLine(Line, Margin, y, Margin + width, y);
-        return y;
+        page.Line(Margin, y + 15, Margin + Width, y + 15);
+        return y + 15;
     }
 
-    private static void Row(XGraphics page, PaperRegister register, int index, double y, double width)
+    private static void Row(PdfPage page, PaperRegister register, int index, double y)
     {
-        var text = y + 5;
+        var (name, school) = (Margin + Columns[0].Width, Margin + Columns[0].Width + Columns[1].Width);
         if (index < register.People.Count)
         {
             var person = register.People[index];
-            PdfText.Line(page, $"{index + 1}", PdfFonts.Regular, new XRect(Margin + 3, text, NumberWidth - 6, 12), 9, 9, XBrushes.DimGray);
-            PdfText.Line(page, person.Name, PdfFonts.Bold, new XRect(Margin + NumberWidth + 3, text, NameWidth - 6, 12), 10.5, 6.5);
-            PdfText.Line(page, person.School, PdfFonts.Regular, new XRect(Margin + NumberWidth + NameWidth + 3, text, SchoolWidth - 6, 12), 9, 6.5);
+            PdfText.Line(page, $"{index + 1}", PdfFont.Regular, (Margin + Gap, y + 5, 20), 9, 9, grey: 0.4);
+            PdfText.Line(page, person.Name, PdfFont.Bold, (name + Gap, y + 4, Columns[1].Width - (2 * Gap)), 10.5, 6.5);
+            PdfText.Line(page, person.School, PdfFont.Regular, (school + Gap, y + 5, Columns[2].Width - (2 * Gap)), 9, 6.5);
         }
         else
         {
-            PdfText.Line(page, "Walk-in", PdfFonts.Regular, new XRect(Margin + NumberWidth + 3, text + 5, 60, 10), 7, 7, XBrushes.Gray);
+            PdfText.Line(page, "Walk-in", PdfFont.Regular, (name + Gap, y + 10, 60), 7, 7, grey: 0.5);
         }
-        page.DrawLine(Line, Margin, y + RowHeight, Margin + width, y + RowHeight);
-        var column = Margin + width - (width - NumberWidth - NameWidth - SchoolWidth);
-        page.DrawLine(Line, column, y, column, y + RowHeight);
+        page.Line(Margin, y + RowHeight, Margin + Width, y + RowHeight);
+        var signature = school + Columns[2].Width;
+        page.Line(signature, y, signature, y + RowHeight);
     }
 }
 
