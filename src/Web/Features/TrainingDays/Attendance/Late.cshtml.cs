@@ -35,10 +35,10 @@ public sealed class LateModel(AppDb db, RegisterDesk desk, TimeProvider clock) :
         return Page();
     }
 
-    public async Task<IActionResult> OnPostMarkAsync(Guid invitee, Guid session, AttendanceState state, int? version, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostMarkAsync(Guid invitee, string? mark, CancellationToken cancellation)
     {
-        if (!ModelState.IsValid)
-            return BadRequest();
+        if (Marking.Read(mark) is not var (session, state, version))
+            return NotFound();
         var row = await db.Sessions.Include(one => one.Workshop!.Day).SingleOrDefaultAsync(one => one.Id == session && one.Workshop!.DayId == Day.Id, cancellation);
         if (row is null || await FindAsync(invitee, cancellation) is null)
             return NotFound();

@@ -54,10 +54,10 @@ public sealed class RegisterModel(AppDb db, RegisterReader reader, RegisterDesk 
         return File(RegisterPdf.Of(Day, registers), PdfFile.MediaType, "register.pdf");
     }
 
-    public async Task<IActionResult> OnPostMarkAsync(Guid invitee, AttendanceState state, int? version, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostMarkAsync(string? mark, CancellationToken cancellation)
     {
-        if (!ModelState.IsValid)
-            return BadRequest();
+        if (Marking.Read(mark) is not var (invitee, state, version))
+            return NotFound();
         if (!CanKeep)
             return RedirectToPage();
         return await desk.MarkAsync(Session, invitee, state, version, ViewerId, cancellation) is { } answer ? Tell(answer, $"p-{invitee}") : NotFound();
