@@ -112,7 +112,7 @@ public sealed class PeopleModel(AppDb db, TimeProvider clock) : FollowPage
 
     private static string Words(Shown shown) => shown switch
     {
-        Shown.Missing => "Missing: absent or not recorded",
+        Shown.Missing => "Missing",
         Shown.Absent => "Absent",
         Shown.NotRecorded => "Not recorded",
         Shown.Apologies => "Apologies",

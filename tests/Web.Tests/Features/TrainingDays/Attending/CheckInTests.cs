@@ -35,7 +35,6 @@ public sealed class CheckInTests
     {
         var scene = await DayScene.MakeAsync(app);
         var path = $"/training-days/attendance/check-in/{await scene.CodeAsync(scene.Here)}";
-        var browser = await scene.As(scene.Ann);
         foreach (var (now, words) in new[]
         {
             (scene.At(9, 0).AddDays(-1), "It is too early. Check-in opens on Monday 8 February at 08:40."),
@@ -45,12 +44,12 @@ public sealed class CheckInTests
         })
         {
             app.Clock.Set(now);
-            var page = await browser.Get(path);
+            var page = await (await scene.As(scene.Ann)).Get(path);
             page.Text("main").ShouldContain(words);
             page.Texts("main button").ShouldBeEmpty();
         }
         app.Clock.Set(scene.At(10, 29));
-        var open = await browser.Get(path);
+        var open = await (await scene.As(scene.Ann)).Get(path);
         app.Clock.Set(scene.At(10, 31));
         (await open.Press("Check in")).Text("main").ShouldContain("It is too late");
         (await scene.RecordedAsync(scene.Here, scene.Ann)).ShouldBeNull();

@@ -68,12 +68,12 @@ public sealed class OverviewTests
     {
         var scene = await DayScene.MakeAsync(app);
         var lead = await app.World.Holder(Role.PdLead, scene.School);
-        var (browser, organiser) = (await app.SignInAs(lead), await app.SignInAs(scene.Lead));
         var path = $"/training-days/attendance/late/{scene.Day.Id}/{scene.Ann.Id}";
         app.Clock.Set(scene.At(18, 0));
-        (await browser.Get(path)).Text("main").ShouldContain("Late entries can be made from the day after.");
+        (await (await app.SignInAs(lead)).Get(path)).Text("main").ShouldContain("Late entries can be made from the day after.");
 
         app.Clock.Set(scene.At(8, 0).AddDays(1));
+        var (browser, organiser) = (await app.SignInAs(lead), await app.SignInAs(scene.Lead));
         var page = await (await browser.Get($"/training-days/attendance/people/{scene.Day.Id}?slot={scene.First.Id}")).Follow(await scene.NameAsync(scene.Ann));
         page.Path.ShouldBe(path);
         var old = page = await page.Press(FirstPresent(page));

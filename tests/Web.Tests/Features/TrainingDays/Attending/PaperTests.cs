@@ -71,7 +71,7 @@ public sealed class PaperTests
             FamilyName = string.Join('-', Enumerable.Repeat("Wolstenholme", 12)),
             School = "St Thomas of Canterbury Catholic Voluntary Academy and Nursery School, with the Hearing Support Centre",
             RoleGroup = RoleGroup.Teacher,
-            Sessions = [.. Enumerable.Range(1, 12).Select(slot => $"{slot}: {new string('x', 200)}")],
+            Sessions = [.. Enumerable.Range(1, 20).Select(slot => $"{slot}: {new string('x', 200)}")],
         };
         foreach (var size in BadgeSize.All)
         {

@@ -18,7 +18,7 @@ public sealed class RegisterTests
         foreach (var state in Enum.GetValues<AttendanceState>())
         {
             page = await page.Press($"{state}: {ann}");
-            page.Texts("button[aria-pressed=true]").ShouldBe([$"{state}: {ann}"]);
+            page.Texts(".mark button[aria-pressed=true]").ShouldBe([$"{state}: {ann}"]);
             (await scene.RecordedAsync(scene.Here, scene.Ann))!.State.ShouldBe(state);
         }
         var row = (await scene.RecordedAsync(scene.Here, scene.Ann))!;
@@ -94,13 +94,13 @@ public sealed class RegisterTests
         app.Clock.Set(scene.At(9, 5));
         var lead = await app.SignInAs(scene.Lead);
         var page = await lead.Get(scene.RegisterPath);
-        page.Texts("button[aria-pressed=true]").ShouldBe([$"Apologies: {await scene.NameAsync(scene.Ann)}"]);
+        page.Texts(".mark button[aria-pressed=true]").ShouldBe([$"Apologies: {await scene.NameAsync(scene.Ann)}"]);
         var overview = await lead.Get($"/training-days/attendance/{scene.Day.Id}");
         overview.Document.QuerySelectorAll("table")[0].QuerySelectorAll("tbody tr")[0].QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["0", "1", "0", "1", "1"]);
 
         // She comes all the same.
         page = await page.Press($"Present: {await scene.NameAsync(scene.Ann)}");
-        page.Texts("button[aria-pressed=true]").ShouldBe([$"Present: {await scene.NameAsync(scene.Ann)}"]);
+        page.Texts(".mark button[aria-pressed=true]").ShouldBe([$"Present: {await scene.NameAsync(scene.Ann)}"]);
         (await app.Db(db => db.Apologies.CountAsync(apology => apology.InviteeId == scene.Ann.Id))).ShouldBe(0);
         (await scene.TakenAsync(scene.Here)).ShouldBe(1);
     }
@@ -126,10 +126,10 @@ public sealed class RegisterTests
         var scene = await DayScene.MakeAsync(app, stage: DayStage.Published);
         var (pat, lead) = (await app.SignInAs(scene.Pat), await app.SignInAs(scene.Lead));
         (await pat.Get(scene.RegisterPath)).Text("main").ShouldContain("The register opens on the day");
-        app.Clock.Set(scene.At(9, 5));
+        app.Clock.Set(scene.At(9, 5).AddDays(3));
+        (pat, lead) = (await app.SignInAs(scene.Pat), await app.SignInAs(scene.Lead));
         var open = await pat.Get(scene.RegisterPath);
         await app.Db(db => db.TrainingDays.Where(day => day.Id == scene.Day.Id).ExecuteUpdateAsync(change => change.SetProperty(day => day.Stage, DayStage.Closed)));
-        app.Clock.Set(scene.At(9, 5).AddDays(3));
         (await open.Press($"Present: {await scene.NameAsync(scene.Ann)}")).Text("main").ShouldContain("The day is closed");
         (await scene.RecordedAsync(scene.Here, scene.Ann)).ShouldBeNull();
         await (await lead.Get(scene.RegisterPath)).Press($"Present: {await scene.NameAsync(scene.Ann)}");

@@ -31,13 +31,28 @@ internal static class BadgePdf
         return file.ToBytes();
     }
 
+    /// <summary>Role groups are called by what many are; a badge is worn by one.</summary>
+    private static string One(RoleGroup group) => group switch
+    {
+        RoleGroup.SeniorLeader => "Senior leader",
+        RoleGroup.Teacher => "Teacher",
+        RoleGroup.TeachingAssistant => "Teaching assistant",
+        RoleGroup.Office => "Office and business",
+        RoleGroup.SiteAndPremises => "Site and premises",
+        RoleGroup.Catering => "Catering",
+        RoleGroup.TechnicianAndIt => "Technical and IT",
+        RoleGroup.PastoralAndHealth => "Pastoral and health",
+        RoleGroup.Governor => "Governor or trustee",
+        _ => throw new ArgumentOutOfRangeException(nameof(group), group, message: null),
+    };
+
     private static void Draw(PdfPage page, TrainingDay day, Badge badge, PdfBox area)
     {
         var y = area.Y;
         y += PdfText.Line(page, $"{day.Name}, {day.Date.ShortWords()}", PdfFont.Regular, (area.X, y, area.Width), 7.5, 6, grey: 0.4);
         y += PdfText.Line(page, badge.GivenName, PdfFont.Bold, (area.X, y, area.Width), 24, 10);
         y += PdfText.Line(page, badge.FamilyName, PdfFont.Bold, (area.X, y, area.Width), 17, 9);
-        y += PdfText.Line(page, $"{badge.School} · {badge.RoleGroup.Words()}", PdfFont.Regular, (area.X, y, area.Width), 9.5, 6.5);
+        y += PdfText.Line(page, $"{badge.School} · {One(badge.RoleGroup)}", PdfFont.Regular, (area.X, y, area.Width), 9.5, 6.5);
         var most = Math.Max(1, (int)((area.Bottom - y - 2) / SmallLine));
         var parts = badge.Sessions.Count <= most ? badge.Sessions : [.. badge.Sessions.Take(most - 1), "More on “My day”"];
         var top = area.Bottom - (parts.Count * SmallLine);
