@@ -28,6 +28,7 @@ internal sealed class OneTrust
         ["urn"] = "100000",
         ["uid"] = "2044",
         ["step"] = "close-choosing",
+        ["code"] = "BBBBB",
     };
 
     public const string Keeper = "keeper of the installation";

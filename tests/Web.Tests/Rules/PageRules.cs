@@ -19,6 +19,7 @@ public sealed class PageRules
         "/gallery",
         // With a secret, a passkey or a provider of one's own.
         "/sign-in/link/{secret}", "/invitation/{secret}", "/calendar/{secret}.ics", "/training-days/offers/link/{secret}", "/account/passkey/{key}", "/sign-in/provider",
+        "/training-days/attendance/check-in/{code}",
         // Once, before there is anybody.
         "/set-up",
     ];

@@ -30,6 +30,7 @@ public sealed class DayModel(AppDb db, TimeProvider clock) : DayPage
             DayStage.Choosing when Day.IsOpenForChoices(clock.GetUtcNow().UtcDateTime) => [("See who has not chosen", To("who-has-not-chosen"))],
             DayStage.Allocating => [(Day.AdoptedRunId is null ? "Give places" : "Look at the places", To("allocations"))],
             DayStage.Closed => [("Report", To("report")), ("Feedback", To("feedback"))],
+            DayStage.OnTheDay => [("Attendance", To("attendance")), ("Lists and registers", To("lists"))],
             >= DayStage.Published => [("Lists and registers", To("lists"))],
             _ => Array.Empty<(string, string)>(),
         },
@@ -79,6 +80,7 @@ public sealed class DayModel(AppDb db, TimeProvider clock) : DayPage
     [
         ("Places", "allocations", Day.AdoptedRunId is null ? "Not given yet" : "Given"),
         ("Lists and registers", "lists", Day.AdoptedRunId is null ? "Once places are given" : "By session and by school"),
+        ("Attendance", "attendance", Day.LiveRunId is null ? "Once the day is published" : "Codes, registers, badges"),
     ];
 
     public IEnumerable<(string Words, string Page, string Found)> Afterwards =>

@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.TrainingDays.Allocations;
+using Guildhall.Web.Features.TrainingDays.Attending;
 using Guildhall.Web.Features.TrainingDays.Certificates;
 using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Features.TrainingDays.Feedback;
@@ -53,6 +54,7 @@ public static class TrainingDaysFeature
         builder.Services.AddScoped<Remembered>();
         builder.Services.AddScoped<DayClosing>();
         builder.Services.AddDurableJob<CloseDay>(CloseDay.Kind);
+        builder.AddAttendance();
         builder.AddMyDay();
     }
 }

@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.TrainingDays;
+using Guildhall.Web.Features.TrainingDays.Attending;
 using Guildhall.Web.Features.TrainingDays.Calls;
 using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Features.TrainingDays.Feedback;
@@ -63,6 +64,8 @@ public abstract partial class AppDb
     public DbSet<ReviewScore> ReviewScores => Set<ReviewScore>();
 
     public DbSet<Room> Rooms => Set<Room>();
+
+    public DbSet<SessionCode> SessionCodes => Set<SessionCode>();
 
     public DbSet<Session> Sessions => Set<Session>();
 

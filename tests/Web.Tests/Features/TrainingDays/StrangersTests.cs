@@ -51,6 +51,7 @@ public sealed class StrangersTests
             "/training-days/invite/person/{day}", "/training-days/who-has-not-chosen/{day}", "/training-days/remind/{day}", "/training-days/lists/{day}",
             "/training-days/lists/by-session/{day}", "/training-days/lists/by-school/{day}", "/training-days/lists/register/{day}", "/training-days/feedback/{day}", "/training-days/feedback/edit/{day}",
             "/training-days/certificates/{day}", "/training-days/report/{day}", "/training-days/report/note/{day}", "/training-days/report/carried/{day}",
+            "/training-days/attendance/{day}", "/training-days/attendance/people/{day}", "/training-days/attendance/paper/{day}",
         ]).Select(path => path.Replace("{day}", day.Id.ToString(), StringComparison.Ordinal));
 
     private static IEnumerable<string> Parts(TrainingDay day, Invitee invitee) =>

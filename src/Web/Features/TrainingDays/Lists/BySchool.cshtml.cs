@@ -43,7 +43,7 @@ public sealed class BySchoolModel(AppDb db, MyDayReader reader) : ListPage(db)
     }
 
     public async Task<IActionResult> OnGetFileAsync(string kind, CancellationToken cancellation) =>
-        Download(await PlaceRows.BySchoolAsync(reader, People(School), await SlotsAsync(cancellation), cancellation), kind, "places-by-school");
+        SheetFile.Of(await PlaceRows.BySchoolAsync(reader, People(School), await SlotsAsync(cancellation), cancellation), kind, "places-by-school");
 
     private Task<List<Slot>> SlotsAsync(CancellationToken cancellation) =>
         Db.Slots.Where(slot => slot.DayId == Day.Id).OrderBy(slot => slot.StartMinute).AsNoTracking().ToListAsync(cancellation);

@@ -28,7 +28,7 @@ public sealed class BySessionModel(AppDb db) : ListPage(db)
     }
 
     public async Task<IActionResult> OnGetFileAsync(string kind, CancellationToken cancellation) =>
-        Download(await PlaceRows.BySessionAsync(Db, People(school: null), Run!.Value, cancellation), kind, "places-by-session");
+        SheetFile.Of(await PlaceRows.BySessionAsync(Db, People(school: null), Run!.Value, cancellation), kind, "places-by-session");
 
     public sealed record Row(Guid Id, string Code, string Title, string Slot, string Room, int Seats, int People);
 }

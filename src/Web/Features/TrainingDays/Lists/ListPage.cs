@@ -1,6 +1,4 @@
-using Guildhall.Tables;
 using Guildhall.Web.Platform.Database;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Guildhall.Web.Features.TrainingDays.Lists;
@@ -24,16 +22,5 @@ public abstract class ListPage(AppDb db) : FollowPage
     {
         if (Run is null && GetType() != typeof(IndexModel))
             context.Result = LocalRedirect(To("lists"));
-    }
-
-    protected FileContentResult Download(Sheet sheet, string kind, string name)
-    {
-        using var content = new MemoryStream();
-        var isWorkbook = string.Equals(kind, "xlsx", StringComparison.Ordinal);
-        if (isWorkbook)
-            Workbook.Write(content, [sheet]);
-        else
-            CsvFile.Write(content, sheet);
-        return File(content.ToArray(), isWorkbook ? Workbook.MediaType : "text/csv", $"{name}.{(isWorkbook ? "xlsx" : "csv")}");
     }
 }

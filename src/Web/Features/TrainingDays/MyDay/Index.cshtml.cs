@@ -1,17 +1,23 @@
+using Guildhall.Web.Features.TrainingDays.Attending;
 using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Features.TrainingDays.Report;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
+using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Documents;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Web.Features.TrainingDays.MyDay;
 
 /// <summary>One's own day. Before it is published, the page says when it will be.</summary>
 [Needs<TakePartInDay>]
-public sealed class IndexModel(MyDayReader reader, LivePlaces places, OwnAfterDayReader after, PublicAddress address, CurrentViewer current, TimeProvider clock) : PageModel
+public sealed class IndexModel(
+    AppDb db, MyDayReader reader, LivePlaces places, OwnAfterDayReader after, PublicAddress address, CurrentViewer current, TimeProvider clock) : PageModel
 {
+    private IReadOnlyDictionary<Guid, Attendance> _recorded = new Dictionary<Guid, Attendance>();
+
     public TrainingDay Day => HttpContext.Thing<TrainingDay>();
 
     public PersonDay? MyDay { get; private set; }
@@ -24,9 +30,22 @@ public sealed class IndexModel(MyDayReader reader, LivePlaces places, OwnAfterDa
     public bool CanChange(PersonDayPart part) =>
         Day.HasLivePlaces && part.Kind is (PartKind.Attends or PartKind.Empty) && !places.HasBegun(Day, (int)part.Starts.ToTimeSpan().TotalMinutes);
 
+    /// <summary>What is on record of one in a slot; null for nothing.</summary>
+    public Attendance? Recorded(PersonDayPart part) => _recorded.GetValueOrDefault(part.SlotId);
+
+    /// <summary>Whether one can check in now.</summary>
+    public bool CanCheckIn(PersonDayPart part) =>
+        Day.HasLivePlaces && part.Kind is not PartKind.Presents && Recorded(part) is null
+        && CheckInTimes.Of(Day.Date, part.Starts, part.Ends).Include(clock.GetUtcNow().UtcDateTime);
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         MyDay = await reader.ReadAsync(Day.Id, current.Viewer.PersonId, cancellation);
+        if (MyDay is not null)
+        {
+            _recorded = await db.Attendance.AsNoTracking().Include(row => row.Session).Where(row => row.DayId == Day.Id && row.PersonId == current.Viewer.PersonId)
+                .ToDictionaryAsync(row => row.Session!.SlotId, cancellation);
+        }
         After = await after.ReadAsync(Day, current.Viewer.PersonId, cancellation);
     }
 

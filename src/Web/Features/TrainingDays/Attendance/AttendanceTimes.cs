@@ -1,0 +1,17 @@
+using Guildhall.Web.Platform;
+
+namespace Guildhall.Web.Features.TrainingDays.Attending;
+
+/// <summary>Who can record attendance when.</summary>
+public static class AttendanceTimes
+{
+    /// <summary>Registers are kept from the morning of the day until it is closed; by organisers also afterwards.</summary>
+    public static bool CanKeep(TrainingDay day, bool isOrganiser, TimeProvider clock) =>
+        day.LiveRunId is not null && UkTime.Today(clock) >= day.Date && (day.Stage is DayStage.Published or DayStage.OnTheDay || (isOrganiser && day.Stage == DayStage.Closed));
+
+    /// <summary>Schools enter late from the day after until the day is closed; organisers also afterwards.</summary>
+    public static bool CanEnterLate(TrainingDay day, bool isOrganiser, TimeProvider clock) => IsOver(day, clock) && CanKeep(day, isOrganiser, clock);
+
+    /// <summary>Whether what is recorded now is a late entry.</summary>
+    public static bool IsOver(TrainingDay day, TimeProvider clock) => UkTime.Today(clock) > day.Date;
+}
