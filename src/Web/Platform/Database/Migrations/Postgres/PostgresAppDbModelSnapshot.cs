@@ -789,6 +789,58 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.ToTable("Apologies", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.SwapOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InviteeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WantedSessionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("InviteeId", "WantedSessionId")
+                        .IsUnique();
+
+                    b.HasIndex("WantedSessionId", "At");
+
+                    b.ToTable("SwapOffers", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.SwapRefusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InviteeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InviteeId");
+
+                    b.HasIndex("OfferId", "InviteeId")
+                        .IsUnique();
+
+                    b.ToTable("SwapRefusals", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.Waiting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -837,6 +889,66 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Choices", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Choose.Suggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RoleGroup")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("WorkshopId", "OrganisationId");
+
+                    b.ToTable("Suggestions", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Choose.TopicNeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InviteeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TopicId");
+
+                    b.HasIndex("InviteeId", "TopicId")
+                        .IsUnique();
+
+                    b.ToTable("TopicNeeds", (string)null);
                 });
 
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.FixedPlace", b =>
@@ -2155,6 +2267,48 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                     b.Navigation("Slot");
                 });
 
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.SwapOffer", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Invitee", "Invitee")
+                        .WithMany()
+                        .HasForeignKey("InviteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Session", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Session", "WantedSession")
+                        .WithMany()
+                        .HasForeignKey("WantedSessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Invitee");
+
+                    b.Navigation("Session");
+
+                    b.Navigation("WantedSession");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.SwapRefusal", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Invitee", null)
+                        .WithMany()
+                        .HasForeignKey("InviteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Changes.SwapOffer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.Waiting", b =>
                 {
                     b.HasOne("Guildhall.Web.Features.TrainingDays.Invitee", "Invitee")
@@ -2189,6 +2343,48 @@ namespace Guildhall.Web.Platform.Database.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Workshop");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Choose.Suggestion", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.Directory.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.Directory.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Workshop", "Workshop")
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Workshop");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Choose.TopicNeed", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Invitee", null)
+                        .WithMany()
+                        .HasForeignKey("InviteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Calls.CallTopic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.FixedPlace", b =>

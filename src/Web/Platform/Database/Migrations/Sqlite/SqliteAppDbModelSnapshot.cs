@@ -783,6 +783,58 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.ToTable("Apologies", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.SwapOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InviteeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WantedSessionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("InviteeId", "WantedSessionId")
+                        .IsUnique();
+
+                    b.HasIndex("WantedSessionId", "At");
+
+                    b.ToTable("SwapOffers", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.SwapRefusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InviteeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InviteeId");
+
+                    b.HasIndex("OfferId", "InviteeId")
+                        .IsUnique();
+
+                    b.ToTable("SwapRefusals", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.Waiting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -831,6 +883,66 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Choices", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Choose.Suggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RoleGroup")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("WorkshopId", "OrganisationId");
+
+                    b.ToTable("Suggestions", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Choose.TopicNeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InviteeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TopicId");
+
+                    b.HasIndex("InviteeId", "TopicId")
+                        .IsUnique();
+
+                    b.ToTable("TopicNeeds", (string)null);
                 });
 
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.FixedPlace", b =>
@@ -2147,6 +2259,48 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                     b.Navigation("Slot");
                 });
 
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.SwapOffer", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Invitee", "Invitee")
+                        .WithMany()
+                        .HasForeignKey("InviteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Session", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Session", "WantedSession")
+                        .WithMany()
+                        .HasForeignKey("WantedSessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Invitee");
+
+                    b.Navigation("Session");
+
+                    b.Navigation("WantedSession");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.SwapRefusal", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Invitee", null)
+                        .WithMany()
+                        .HasForeignKey("InviteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Changes.SwapOffer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Changes.Waiting", b =>
                 {
                     b.HasOne("Guildhall.Web.Features.TrainingDays.Invitee", "Invitee")
@@ -2181,6 +2335,48 @@ namespace Guildhall.Web.Platform.Database.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Workshop");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Choose.Suggestion", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.Directory.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.Directory.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Workshop", "Workshop")
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Workshop");
+                });
+
+            modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.Choose.TopicNeed", b =>
+                {
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Invitee", null)
+                        .WithMany()
+                        .HasForeignKey("InviteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Guildhall.Web.Features.TrainingDays.Calls.CallTopic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Guildhall.Web.Features.TrainingDays.FixedPlace", b =>
