@@ -27,6 +27,11 @@ public static class TrainingDaysFeature
         builder.Services.AddScoped<LivePlaces>();
         builder.Services.AddScoped<WaitingLists>();
         builder.Services.AddScoped<ChangeDesk>();
+        builder.Services.AddScoped<SwapReader>();
+        builder.Services.AddScoped<SwapMails>();
+        builder.Services.AddScoped<SwapDesk>();
+        builder.Services.AddScoped<LatePlanner>();
+        builder.Services.AddScoped<LateDesk>();
         builder.Services.AddScoped<FixedPlaceRules>();
         builder.Services.AddScoped<DayMails>();
         builder.Services.AddScoped<OfferMails>();

@@ -1,6 +1,7 @@
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.Calls;
 using Guildhall.Web.Features.TrainingDays.Changes;
+using Guildhall.Web.Features.TrainingDays.Choose;
 using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Features.TrainingDays.Reviews;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,14 @@ public abstract partial class AppDb
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<Slot> Slots => Set<Slot>();
+
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    public DbSet<SwapOffer> SwapOffers => Set<SwapOffer>();
+
+    public DbSet<SwapRefusal> SwapRefusals => Set<SwapRefusal>();
+
+    public DbSet<TopicNeed> TopicNeeds => Set<TopicNeed>();
 
     public DbSet<TrainingDay> TrainingDays => Set<TrainingDay>();
 

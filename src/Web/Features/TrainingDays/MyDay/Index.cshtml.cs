@@ -9,7 +9,7 @@ namespace Guildhall.Web.Features.TrainingDays.MyDay;
 
 /// <summary>One's own day. Before it is published, the page says when it will be.</summary>
 [Needs<TakePartInDay>]
-public sealed class IndexModel(MyDayReader reader, LivePlaces places, PublicAddress address, CurrentViewer current, TimeProvider clock) : PageModel
+public sealed class IndexModel(MyDayReader reader, LivePlaces places, WaitingLists lists, PublicAddress address, CurrentViewer current, TimeProvider clock) : PageModel
 {
     public TrainingDay Day => HttpContext.Thing<TrainingDay>();
 
@@ -21,8 +21,18 @@ public sealed class IndexModel(MyDayReader reader, LivePlaces places, PublicAddr
     public bool CanChange(PersonDayPart part) =>
         Day.HasLivePlaces && part.Kind is (PartKind.Attends or PartKind.Empty) && !places.HasBegun(Day, (int)part.Starts.ToTimeSpan().TotalMinutes);
 
-    public async Task OnGetAsync(CancellationToken cancellation) =>
+    /// <summary>Whether one was invited once places were out, and has not been given any yet.</summary>
+    public bool IsLate => Day.HasLivePlaces && MyDay is { Regret: null };
+
+    /// <summary>The lists on which one waits for a seat.</summary>
+    public IReadOnlyList<WaitingPosition> Waiting { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
         MyDay = await reader.ReadAsync(Day.Id, current.Viewer.PersonId, cancellation);
+        if (MyDay is not null && Day.HasLivePlaces)
+            Waiting = await lists.PositionsAsync(MyDay.InviteeId, cancellation);
+    }
 
     /// <summary>The day as a file for a calendar.</summary>
     public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellation)
@@ -36,6 +46,7 @@ public sealed class IndexModel(MyDayReader reader, LivePlaces places, PublicAddr
     public static string WishWords(PersonDay day, PersonDayPart part) =>
         part.Origin is PlaceOrigin.Own ? "You took this place yourself"
         : part.Origin is PlaceOrigin.Waiting ? "You got this place from the waiting list"
+        : part.Origin is PlaceOrigin.Swapped ? "You swapped places with somebody for this one"
         : part.Origin is PlaceOrigin.Organiser ? "The organiser moved you here"
         : part is { IsFixed: true } ? "The organiser gave you this place"
         : part.Wish is { } wish ? $"Your {wish.Ordinal()} wish"
