@@ -30,8 +30,8 @@ public sealed class LateStartersModel(AppDb db, LatePlanner planner, LateDesk de
         Problem = plan.Problem;
         Seen = Problem is null ? plan.Digest : "";
         Slots = await db.Slots.Where(slot => slot.DayId == Day.Id).OrderBy(slot => slot.StartMinute).AsNoTracking().ToListAsync(cancellation);
-        var titles = await db.Sessions.Where(session => session.Workshop!.DayId == Day.Id)
-            .ToDictionaryAsync(session => session.Id, session => session.Workshop!.Title, cancellation);
+        var titles = await db.Sessions.Where(session => session.Workshop!.DayId == Day.Id).Select(session => new { session.Id, session.Workshop!.Title })
+            .ToDictionaryAsync(session => session.Id, session => session.Title, cancellation);
         var given = Problem is null ? plan.Given.ToDictionary(place => (place.Invitee, place.Slot)) : [];
         var taken = plan.Input.FixedPlaces.Where(place => plan.Late.Contains(place.Invitee))
             .ToDictionary(place => (place.Invitee, plan.Input.Sessions.First(session => session.Id == place.Session).Slot), place => place.Session);
