@@ -33,7 +33,7 @@ public static class LateInput
         {
             var session = sessions[place.SessionId];
             people.Add(new InputPerson(
-                place.Id, Sit(place) > day.SchoolCap ? place.Id : place.OrganisationId, session.Audience.FirstOrDefault(),
+                place.Id, Sit(place) > day.SchoolCap ? place.Id : place.OrganisationId, session.Audience.Count > 0 ? session.Audience[0] : default,
                 [.. day.Slots.Select(slot => slot.Id).Where(slot => slot != session.Slot)], [], [], Carry: 0, HasChosen: false));
         }
         var taken = sitting.CountBy(place => place.SessionId).ToDictionary();

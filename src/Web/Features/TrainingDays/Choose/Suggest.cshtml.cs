@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Guildhall.Web.Features.Directory;
-using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Database;
