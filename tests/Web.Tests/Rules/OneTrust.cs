@@ -4,6 +4,7 @@ using Guildhall.Web.Features.Directory;
 using Guildhall.Web.Features.Directory.Import;
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.Calls;
+using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Features.TrainingDays.Feedback;
 using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Features.TrainingDays.Programme;
@@ -72,9 +73,12 @@ internal sealed class OneTrust
         var invitee = await world.Choose(await world.Invite(day, people["teacher"]), [.. day.Workshops]);
         var session = day.Workshops[0].Sessions[0];
         await world.AdoptedRun(day, people["PD lead"], (invitee, session, 1));
-        var run = await world.AdoptedRun(day, people["PD lead"], (invitee, session, 1));
+        var other = day.Workshops[1].Sessions.Single(row => row.SlotId == session.SlotId);
+        var caretaker = await app.Db(db => db.Invitees.SingleAsync(row => row.DayId == day.Id && row.PersonId == people["caretaker"].Id));
+        var run = await world.AdoptedRun(day, people["PD lead"], (invitee, session, 1), (caretaker, other, null));
         if (stage >= DayStage.Published)
             await world.GoLive(day);
+        var swap = await world.Add(new SwapOffer { InviteeId = caretaker.Id, SessionId = other.Id, WantedSessionId = session.Id, At = app.Clock.Now });
         var job = await world.Add(new JobRun
         {
             Kind = "test",
@@ -121,6 +125,7 @@ internal sealed class OneTrust
                 ["criterion"] = call.Criteria[0],
                 ["offer"] = offer,
                 ["review"] = review,
+                ["swap"] = swap,
                 ["run"] = run,
                 ["suggestion"] = suggestion,
                 ["job"] = job,

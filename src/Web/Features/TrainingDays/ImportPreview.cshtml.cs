@@ -1,3 +1,4 @@
+using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Features.TrainingDays.Programme;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
@@ -12,7 +13,7 @@ namespace Guildhall.Web.Features.TrainingDays;
 
 /// <summary>Shows what a file with workshops and sessions will do, and does it.</summary>
 [Needs<OrganiseDay>]
-public sealed class ImportPreviewModel(AppDb db, Viewer viewer, FileStore files, AuditTrail audit) : DayPage
+public sealed class ImportPreviewModel(AppDb db, Viewer viewer, FileStore files, LivePlaces places, AuditTrail audit) : DayPage
 {
     private ProgrammeImport _import = null!;
 
@@ -26,6 +27,7 @@ public sealed class ImportPreviewModel(AppDb db, Viewer viewer, FileStore files,
     public async Task<IActionResult> OnPostAsync(Guid file, int? minutes, CancellationToken cancellation)
     {
         await using var deed = await db.Database.BeginTransactionAsync(cancellation);
+        await places.TakeTurnAsync(Day, cancellation);
         if (!await LoadAsync(file, minutes, cancellation))
             return NotFound();
         // Somebody may have taken a room since the preview was made.

@@ -17,6 +17,9 @@ public enum PlaceOrigin
 
     /// <summary>An organiser moved the person there after publication.</summary>
     Organiser,
+
+    /// <summary>Two people swapped their places after publication.</summary>
+    Swapped,
 }
 
 /// <summary>A person's place in a slot, as one run gave it; or, of a day's live places, as it is now.</summary>

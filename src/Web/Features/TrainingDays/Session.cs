@@ -38,6 +38,11 @@ public sealed class Session : IVersioned
 
     public int Version { get; set; }
 
+    /// <summary>Why it cannot have so few seats, in words; null when it can. Nobody loses a place because a number was lowered.</summary>
+    public string? SeatsRefusal(int? seats) => seats < Taken
+        ? $"{Platform.Count.People(Taken)} {(Taken == 1 ? "has" : "have")} a place in this session, so it needs at least {Platform.Count.Of(Taken, "seat", "seats")}. Move people to other sessions before you make it smaller"
+        : null;
+
     internal sealed class Table : IEntityTypeConfiguration<Session>
     {
         public void Configure(EntityTypeBuilder<Session> builder)

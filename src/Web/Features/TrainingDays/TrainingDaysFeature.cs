@@ -37,6 +37,11 @@ public static class TrainingDaysFeature
         builder.Services.AddScoped<BoardDesk>();
         builder.Services.AddScoped<ProgrammeTeller>();
         builder.Services.AddDurableJob<SuggestProgramme>(SuggestProgramme.Kind);
+        builder.Services.AddScoped<SwapReader>();
+        builder.Services.AddScoped<SwapMails>();
+        builder.Services.AddScoped<SwapDesk>();
+        builder.Services.AddScoped<LatePlanner>();
+        builder.Services.AddScoped<LateDesk>();
         builder.Services.AddScoped<FixedPlaceRules>();
         builder.Services.AddScoped<DayMails>();
         builder.Services.AddScoped<OfferMails>();

@@ -2,6 +2,7 @@ using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.Attending;
 using Guildhall.Web.Features.TrainingDays.Calls;
 using Guildhall.Web.Features.TrainingDays.Changes;
+using Guildhall.Web.Features.TrainingDays.Choose;
 using Guildhall.Web.Features.TrainingDays.Feedback;
 using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Features.TrainingDays.Programme;
@@ -74,6 +75,14 @@ public abstract partial class AppDb
     public DbSet<Slot> Slots => Set<Slot>();
 
     public DbSet<Star> Stars => Set<Star>();
+
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    public DbSet<SwapOffer> SwapOffers => Set<SwapOffer>();
+
+    public DbSet<SwapRefusal> SwapRefusals => Set<SwapRefusal>();
+
+    public DbSet<TopicNeed> TopicNeeds => Set<TopicNeed>();
 
     public DbSet<TrainingDay> TrainingDays => Set<TrainingDay>();
 

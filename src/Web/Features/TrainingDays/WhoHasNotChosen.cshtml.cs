@@ -39,6 +39,9 @@ public sealed class WhoHasNotChosenModel(AppDb db, TimeProvider clock) : FollowP
 
     public bool CanRemind { get; private set; }
 
+    /// <summary>Whether the viewer leads PD at a school from which people are invited, while they choose.</summary>
+    public bool CanSuggest { get; private set; }
+
     public string Lead => Invited == 0 ? "" : $"{Missing} of {Count.People(Invited)} {(Missing == 1 ? "has" : "have")} not chosen. {Until}";
 
     public IEnumerable<SelectListItem> SchoolItems =>
@@ -68,6 +71,9 @@ public sealed class WhoHasNotChosenModel(AppDb db, TimeProvider clock) : FollowP
             rows.Key.OrganisationId, rows.Key.Name, rows.Sum(row => row.Invited), rows.Sum(row => row.Missing),
             string.Join(", ", rows.Where(row => row.Missing > 0).OrderBy(row => row.RoleGroup).Select(row => $"{row.RoleGroup.Words()} {row.Missing}"))))];
         ByRole = [.. counts.GroupBy(row => row.RoleGroup).OrderBy(rows => rows.Key).Select(rows => (rows.Key, rows.Sum(row => row.Invited), rows.Sum(row => row.Missing)))];
+        var led = HttpContext.Viewer().Where(Right.OrganiseDays);
+        CanSuggest = Day.IsOpenForChoices(clock.GetUtcNow().UtcDateTime)
+            && await db.Invitees.AnyAsync(invitee => invitee.DayId == Day.Id && led.Contains(invitee.OrganisationId), cancellation);
         CanRemind = Missing > 0 && Day.IsOpenForChoices(clock.GetUtcNow().UtcDateTime);
         var people = Followed(db).Where(invitee => invitee.ChosenAt == null);
         if (School is { } school)

@@ -14,9 +14,14 @@ public sealed class IndexModel(AppDb db) : DayPage
 
     public int Apologies { get; private set; }
 
+    /// <summary>How many were invited since places are out and have none yet.</summary>
+    public int Late { get; private set; }
+
     public async Task OnGetAsync(ListingQuery query, CancellationToken cancellation)
     {
         Apologies = await db.Apologies.Where(row => row.Invitee!.DayId == Day.Id).Select(row => row.InviteeId).Distinct().CountAsync(cancellation);
+        if (Day.HasLivePlaces)
+            Late = await LateStarters.Of(db, Day).CountAsync(cancellation);
         var sessions = db.Sessions.Where(session => session.Workshop!.DayId == Day.Id);
         if (NameSearch.Pattern(query.Find) is { } pattern)
             sessions = sessions.Where(session => EF.Functions.Like(session.Workshop!.Code.ToLower(), pattern, NameSearch.Escape)

@@ -19,8 +19,8 @@ public sealed class LivePlaceReader(AppDb db)
         var personIds = people.ConvertAll(row => row.PersonId);
         var places = (await db.Places
             .Where(place => place.RunId == day.LiveRunId && place.SessionId != null && ids.Contains(place.InviteeId))
-            .Select(place => new { place.InviteeId, place.SlotId, SessionId = place.SessionId!.Value, place.Session!.WorkshopId, place.Session.Workshop!.Title })
-            .ToListAsync(cancellation)).ToLookup(row => row.InviteeId, row => new HeldPlace(row.SlotId, row.SessionId, row.WorkshopId, row.Title));
+            .Select(place => new { place.InviteeId, place.SlotId, SessionId = place.SessionId!.Value, place.Session!.WorkshopId, place.Session.Workshop!.Title, place.IsFixed })
+            .ToListAsync(cancellation)).ToLookup(row => row.InviteeId, row => new HeldPlace(row.SlotId, row.SessionId, row.WorkshopId, row.Title) { IsFixed = row.IsFixed });
         var presented = (await db.Sessions.Where(session => session.Workshop!.DayId == day.Id)
             .Join(db.Presenters, session => session.WorkshopId, presenter => presenter.WorkshopId, (session, presenter) => new { presenter.PersonId, session.WorkshopId, session.SlotId })
             .Where(row => personIds.Contains(row.PersonId))

@@ -77,6 +77,8 @@ public sealed class LivePlaces(AppDb db, TimeProvider clock)
             db.Places.Add(new Place { RunId = day.LiveRunId!.Value, InviteeId = invitee, SlotId = slot, SessionId = session, Wish = wish, Origin = origin });
             await db.SaveChangesAsync(cancellation);
         }
+        // What they offered to swap is not theirs any more.
+        await db.SwapOffers.Where(offer => offer.InviteeId == invitee && offer.Session!.SlotId == slot).ExecuteDeleteAsync(cancellation);
         var now = clock.GetUtcNow().UtcDateTime;
         await db.Invitees.Where(row => row.Id == invitee).ExecuteUpdateAsync(
             change => change.SetProperty(row => row.PlacesChangedAt, now).SetProperty(row => row.Version, row => row.Version + 1), cancellation);

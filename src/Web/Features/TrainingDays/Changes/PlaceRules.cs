@@ -17,6 +17,9 @@ public enum Obstacle
     SchoolCap,
 
     Full,
+
+    /// <summary>The place that they would give was fixed by the organiser, with a reason.</summary>
+    Fixed,
 }
 
 /// <summary>Somebody, as far as the rules of places must know them.</summary>
@@ -52,7 +55,11 @@ public sealed record Attendee
 }
 
 /// <summary>A place that somebody has.</summary>
-public sealed record HeldPlace(Guid SlotId, Guid SessionId, Guid WorkshopId, string Title);
+public sealed record HeldPlace(Guid SlotId, Guid SessionId, Guid WorkshopId, string Title)
+{
+    /// <summary>Whether the organiser gave it by hand before the day was published.</summary>
+    public bool IsFixed { get; init; }
+}
 
 /// <summary>A session, as far as the rules of places must know it.</summary>
 public sealed record SeatedSession
@@ -131,6 +138,7 @@ public static class PlaceRules
         Obstacle.SameWorkshop => "You attend it already.",
         Obstacle.NotRunning => "It does not run: too few people wanted it.",
         Obstacle.SchoolCap => "As many people from your school as can be have a place in it.",
+        Obstacle.Fixed => "The organiser gave you the place that you have at that time, so it is not for swapping.",
         _ => "All seats are taken.",
     };
 }

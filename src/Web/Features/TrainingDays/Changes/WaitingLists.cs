@@ -42,6 +42,17 @@ public sealed class WaitingLists(AppDb db, LivePlaceReader reader, LivePlaces pl
     public Task<List<Guid>> ForAsync(Guid invitee, CancellationToken cancellation) =>
         db.Waiting.Where(row => row.InviteeId == invitee).Select(row => row.SessionId).ToListAsync(cancellation);
 
+    /// <summary>Where somebody stands on each list on which they wait, by title.</summary>
+    public async Task<IReadOnlyList<WaitingPosition>> PositionsAsync(Guid invitee, CancellationToken cancellation)
+    {
+        var own = db.Waiting.Where(row => row.InviteeId == invitee).Select(row => row.SessionId);
+        var rows = await db.Waiting.Where(row => own.Contains(row.SessionId)).OrderBy(row => row.Since).ThenBy(row => row.Id)
+            .Select(row => new { row.SessionId, row.InviteeId, row.Session!.SlotId, row.Session.Workshop!.Title }).ToListAsync(cancellation);
+        return [.. rows.GroupBy(row => row.SessionId)
+            .Select(line => new WaitingPosition(line.First().SlotId, line.First().Title, line.TakeWhile(row => row.InviteeId != invitee).Count() + 1, line.Count()))
+            .OrderBy(line => line.Title, StringComparer.Ordinal)];
+    }
+
     /// <summary>Takes somebody off all lists of a slot.</summary>
     public Task StrikeAsync(Guid invitee, Guid slot, CancellationToken cancellation) =>
         db.Waiting.Where(row => row.InviteeId == invitee && row.Session!.SlotId == slot).ExecuteDeleteAsync(cancellation);
@@ -83,3 +94,10 @@ public sealed class WaitingLists(AppDb db, LivePlaceReader reader, LivePlaces pl
             """);
     }
 }
+
+/// <summary>Somebody's place on a waiting list.</summary>
+/// <param name="SlotId">The slot of the session.</param>
+/// <param name="Title">The workshop.</param>
+/// <param name="Position">1 = first.</param>
+/// <param name="Length">How many wait.</param>
+public sealed record WaitingPosition(Guid SlotId, string Title, int Position, int Length);

@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.TrainingDays.Allocations;
+using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,8 @@ public sealed class ChoiceDesk(AppDb db, AuditTrail audit, TimeProvider clock)
             .Include(invitee => invitee.Choices)
             .SingleAsync(invitee => invitee.DayId == day.Id && invitee.PersonId == personId, cancellation);
         var now = clock.GetUtcNow().UtcDateTime;
-        if (list.Objection(day, await CandidatesAsync(day, invitee, list, cancellation), now) is { } objection)
+        var isLate = day.HasLivePlaces && await LateStarters.Of(db, day).AnyAsync(late => late.Id == invitee.Id, cancellation);
+        if (list.Objection(day, await CandidatesAsync(day, invitee, list, cancellation), now, isLate) is { } objection)
             return new ChoiceAnswer(ChoiceOutcome.Refused, invitee.Version, invitee.ChosenAt, objection);
         // A phone that never heard the answer sends the same list again: that is no quarrel.
         if (invitee.Version != version)

@@ -34,9 +34,10 @@ public sealed class ChoiceList(IEnumerable<Guid> wishes)
     /// <param name="day">The day.</param>
     /// <param name="candidates">Those workshops of the day that are in the list, by their keys.</param>
     /// <param name="now">The instant of saving, UTC.</param>
-    public string? Objection(TrainingDay day, IReadOnlyDictionary<Guid, Candidate> candidates, DateTime now)
+    /// <param name="isLate">Whether the person was invited once places were out, and can choose still.</param>
+    public string? Objection(TrainingDay day, IReadOnlyDictionary<Guid, Candidate> candidates, DateTime now, bool isLate = false)
     {
-        if (!day.IsOpenForChoices(now))
+        if (!day.IsOpenForChoices(now) && !isLate)
         {
             return day.ChooseUntil is { } until && until <= now
                 ? $"Choosing closed on {until.Words()}. The list that was saved last counts."

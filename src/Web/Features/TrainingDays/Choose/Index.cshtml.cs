@@ -18,6 +18,12 @@ public sealed class IndexModel(CatalogueReader reader, ChoiceDesk desk, CurrentV
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Search { get; set; }
 
+    /// <summary>The order that is asked for; without one, the last that was.</summary>
+    [BindProperty(SupportsGet = true, Name = "order")]
+    public string? AskedOrder { get; set; }
+
+    public CatalogueOrder Order { get; private set; }
+
     /// <summary>The list as the page showed it.</summary>
     [BindProperty]
     public List<Guid> Wish { get; set; } = [];
@@ -41,7 +47,7 @@ public sealed class IndexModel(CatalogueReader reader, ChoiceDesk desk, CurrentV
 
     public DateTime Now { get; private set; }
 
-    public bool IsOpen => Day.IsOpenForChoices(Now);
+    public bool IsOpen => Day.IsOpenForChoices(Now) || Catalogue.IsLate;
 
     public Catalogue Catalogue { get; private set; } = null!;
 
@@ -56,6 +62,18 @@ public sealed class IndexModel(CatalogueReader reader, ChoiceDesk desk, CurrentV
     public int Fewest => Math.Max(1, Math.Min(Catalogue.Slots.Count, Day.WishesAllowed));
 
     public bool IsFull => Saved.Wishes.Count >= Day.WishesAllowed;
+
+    /// <summary>The catalogue in parts, each with its heading. Whatever the order, all workshops are in it.</summary>
+    public IReadOnlyList<(CardGroup Group, string Title, IReadOnlyList<WorkshopCard> Cards)> Parts
+    {
+        get
+        {
+            var others = new[] { Part(CardGroup.ForOthers, "For other people"), Part(CardGroup.Presented, "You present") };
+            return Order == CatalogueOrder.AToZ
+                ? [(CardGroup.ForEverybody, "A to Z", [.. Catalogue.Cards.Where(card => card.CanBePicked).OrderBy(card => card.Title, StringComparer.OrdinalIgnoreCase)]), .. others]
+                : [Part(CardGroup.FitsThem, "What fits you"), Part(CardGroup.ForEverybody, "For everybody"), .. others];
+        }
+    }
 
     public Task OnGetAsync(CancellationToken cancellation) => ReadAsync(cancellation);
 
@@ -85,9 +103,12 @@ public sealed class IndexModel(CatalogueReader reader, ChoiceDesk desk, CurrentV
     private async Task ReadAsync(CancellationToken cancellation)
     {
         Now = clock.GetUtcNow().UtcDateTime;
+        Order = CatalogueOrderSetting.Read(HttpContext, AskedOrder);
         Catalogue = await reader.ReadAsync(Day, current.Viewer.PersonId, cancellation);
         Saved = ChoiceDesk.Saved(Catalogue.Invitee);
     }
+
+    private (CardGroup Group, string Title, IReadOnlyList<WorkshopCard> Cards) Part(CardGroup group, string title) => (group, title, [.. Catalogue.Of(group)]);
 
     private ChoiceList Changed(ChoiceList list)
     {

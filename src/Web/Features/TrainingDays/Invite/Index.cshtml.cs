@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.Directory;
+using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
@@ -37,6 +38,9 @@ public sealed class IndexModel(AppDb db) : DayPage
 
     public int Invited { get; private set; }
 
+    /// <summary>How many have been invited since the day was published and have no places yet.</summary>
+    public int Late { get; private set; }
+
     public string Lead { get; private set; } = "";
 
     public IReadOnlyList<SelectListItem> Schools { get; private set; } = [];
@@ -52,6 +56,8 @@ public sealed class IndexModel(AppDb db) : DayPage
         var all = db.Invitees.Where(invitee => invitee.DayId == Day.Id);
         var counts = await all.GroupBy(invitee => new { invitee.OrganisationId, invitee.Organisation!.Name })
             .Select(group => new { group.Key.OrganisationId, group.Key.Name, Number = group.Count() }).OrderBy(group => group.Name).ToListAsync(cancellation);
+        if (Day.HasLivePlaces)
+            Late = await LateStarters.Of(db, Day).CountAsync(cancellation);
         Invited = counts.Sum(school => school.Number);
         Lead = Invited == 0 ? "" : $"{Count.People(Invited)} from {Count.Of(counts.Count, "school or employer", "schools and other employers")}.";
         Schools = [new("All", ""), .. counts.Select(school => new SelectListItem($"{school.Name} ({school.Number})", school.OrganisationId.ToString(), school.OrganisationId == School))];

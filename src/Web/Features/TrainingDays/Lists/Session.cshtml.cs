@@ -35,6 +35,7 @@ public sealed class SessionModel(AppDb db) : ListPage(db)
         {
             PlaceOrigin.Own => "Taken after publication",
             PlaceOrigin.Waiting => "From the waiting list",
+            PlaceOrigin.Swapped => "Swapped",
             PlaceOrigin.Organiser => "Moved by an organiser",
             _ => IsFixed ? "Fixed place" : Wish is { } wish ? $"Choice {wish}" : "Not among the choices",
         };

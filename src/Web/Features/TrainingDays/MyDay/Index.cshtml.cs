@@ -14,7 +14,8 @@ namespace Guildhall.Web.Features.TrainingDays.MyDay;
 /// <summary>One's own day. Before it is published, the page says when it will be.</summary>
 [Needs<TakePartInDay>]
 public sealed class IndexModel(
-    AppDb db, MyDayReader reader, LivePlaces places, OwnAfterDayReader after, PublicAddress address, CurrentViewer current, TimeProvider clock) : PageModel
+    AppDb db, MyDayReader reader, LivePlaces places, WaitingLists lists, OwnAfterDayReader after, PublicAddress address, CurrentViewer current,
+    TimeProvider clock) : PageModel
 {
     private IReadOnlyDictionary<Guid, Attendance> _recorded = new Dictionary<Guid, Attendance>();
 
@@ -38,9 +39,17 @@ public sealed class IndexModel(
         Day.HasLivePlaces && part.Kind is not PartKind.Presents && Recorded(part) is null
         && CheckInTimes.Of(Day.Date, part.Starts, part.Ends).Include(clock.GetUtcNow().UtcDateTime);
 
+    /// <summary>Whether one was invited once places were out, and has not been given any yet.</summary>
+    public bool IsLate => Day.HasLivePlaces && MyDay is { Regret: null };
+
+    /// <summary>The lists on which one waits for a seat.</summary>
+    public IReadOnlyList<WaitingPosition> Waiting { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         MyDay = await reader.ReadAsync(Day.Id, current.Viewer.PersonId, cancellation);
+        if (MyDay is not null && Day.HasLivePlaces)
+            Waiting = await lists.PositionsAsync(MyDay.InviteeId, cancellation);
         if (MyDay is not null)
         {
             _recorded = await db.Attendance.AsNoTracking().Include(row => row.Session).Where(row => row.DayId == Day.Id && row.PersonId == current.Viewer.PersonId)
@@ -61,6 +70,7 @@ public sealed class IndexModel(
     public static string WishWords(PersonDay day, PersonDayPart part) =>
         part.Origin is PlaceOrigin.Own ? "You took this place yourself"
         : part.Origin is PlaceOrigin.Waiting ? "You got this place from the waiting list"
+        : part.Origin is PlaceOrigin.Swapped ? "You swapped places with somebody for this one"
         : part.Origin is PlaceOrigin.Organiser ? "The organiser moved you here"
         : part is { IsFixed: true } ? "The organiser gave you this place"
         : part.Wish is { } wish ? $"Your {wish.Ordinal()} wish"

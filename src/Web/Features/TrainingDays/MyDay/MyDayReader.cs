@@ -41,7 +41,7 @@ public sealed class MyDayReader(AppDb db)
         var letters = await (
             from letter in db.Letters
             join invitee in asked on letter.InviteeId equals invitee.Id
-            where letter.RunId == invitee.Day!.AdoptedRunId
+            where letter.RunId == invitee.Day!.AdoptedRunId || letter.RunId == invitee.Day.LiveRunId
             select letter).AsNoTracking().ToDictionaryAsync(letter => letter.InviteeId, cancellation);
         return invitees.ConvertAll(row =>
         {

@@ -45,6 +45,7 @@ internal sealed class ProgrammeImport
         import.FindRooms(day);
         import.FindWorkshops(day);
         import.CheckBoard();
+        import.CheckPlaces();
         if (preview.IsGood)
             import.SayWhatHappens();
         return import;
@@ -176,6 +177,16 @@ internal sealed class ProgrammeImport
                 Refuse(row, "slot", $"{row.Code} runs in this slot in an earlier row already");
             else if (place.Room is { } room && !taken.TryAdd((place.Slot.Id, room.Id), row.Code))
                 Refuse(row, "room", $"{room.Name} is taken by {taken[(place.Slot.Id, room.Id)]} in {place.Slot.Name}");
+        }
+    }
+
+    // Once the day is published, people sit there.
+    private void CheckPlaces()
+    {
+        foreach (var (row, place) in _places)
+        {
+            if (_workshops.GetValueOrDefault(row.Code)?.Sessions.Find(session => session.SlotId == place.Slot.Id)?.SeatsRefusal(row.Seats) is { } tooFew)
+                Refuse(row, "seats", tooFew);
         }
     }
 

@@ -12,11 +12,17 @@ public sealed class DayMails(AppDb db, MyDayReader reader, PublicAddress address
     /// <param name="day">A day with an adopted run.</param>
     /// <param name="most">How many at most, for an example.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task<IReadOnlyList<DayMail>> WriteAsync(TrainingDay day, int most, CancellationToken cancellation)
+    public Task<IReadOnlyList<DayMail>> WriteAsync(TrainingDay day, int most, CancellationToken cancellation)
     {
         var people = db.Invitees.Where(invitee => invitee.DayId == day.Id && invitee.Person!.Email != null)
             .OrderBy(invitee => invitee.Person!.FamilyName).ThenBy(invitee => invitee.Id);
-        var days = await reader.ReadByAdoptedRunAsync(most == int.MaxValue ? people : people.Take(most), cancellation);
+        return WriteAsync(day, most == int.MaxValue ? people : people.Take(most), cancellation);
+    }
+
+    /// <summary>The mails to some people of a day; each has an address.</summary>
+    public async Task<IReadOnlyList<DayMail>> WriteAsync(TrainingDay day, IQueryable<Invitee> people, CancellationToken cancellation)
+    {
+        var days = await reader.ReadByAdoptedRunAsync(people, cancellation);
         return [.. days.Select(theirs => new DayMail(
             theirs.Email!,
             theirs.PersonName,

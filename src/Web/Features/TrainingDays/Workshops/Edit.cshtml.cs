@@ -1,3 +1,4 @@
+using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Database;
@@ -10,7 +11,7 @@ namespace Guildhall.Web.Features.TrainingDays.Workshops;
 
 /// <summary>A workshop with its sessions.</summary>
 [Needs<OrganiseDay>]
-public sealed class EditModel(AppDb db, AuditTrail audit) : DayPage
+public sealed class EditModel(AppDb db, LivePlaces places, AuditTrail audit) : DayPage
 {
     [BindProperty]
     public WorkshopInput Input { get; set; } = new();
@@ -56,6 +57,9 @@ public sealed class EditModel(AppDb db, AuditTrail audit) : DayPage
 
     public async Task<IActionResult> OnPostAsync(bool another, CancellationToken cancellation)
     {
+        // While people take places, nobody takes one between the look at the seats and the change of them.
+        await using var deed = await db.Database.BeginTransactionAsync(cancellation);
+        await places.TakeTurnAsync(Day, cancellation);
         if (!await LoadAsync(cancellation))
             return NotFound();
         var taken = $"Code: another workshop has the code {Input.Code}";
@@ -78,6 +82,7 @@ public sealed class EditModel(AppDb db, AuditTrail audit) : DayPage
         audit.Record($"{(isNew ? "added" : "changed")} the workshop {workshop.Code}, {workshop.Title}", Subject, Day.OrganisationId);
         if (!await SaveAsync(db, "Input.Code", "A code or a room was taken by somebody else just now. Open the page anew", cancellation))
             return AsSlotsAre();
+        await deed.CommitAsync(cancellation);
         this.Flash($"Saved: {workshop.Code}, {workshop.Title}.");
         return LocalRedirect(another ? To("workshops/edit") : To("workshops"));
     }
@@ -111,6 +116,8 @@ public sealed class EditModel(AppDb db, AuditTrail audit) : DayPage
         {
             foreach (var (field, words) in Rows.Problems(asked))
                 ModelState.AddModelError($"Input.Sessions[{index}].{field}", words);
+            if (asked.Runs && Workshop?.Sessions.Find(session => session.SlotId == asked.SlotId)?.SeatsRefusal(asked.Seats) is { } tooFew)
+                ModelState.AddModelError($"Input.Sessions[{index}].Seats", tooFew);
             if (!asked.Runs && Workshop?.Sessions.Find(session => session.SlotId == asked.SlotId) is { } session
                 && await SessionsInUse.RefusalAsync(db, db.Sessions.Where(one => one.Id == session.Id), cancellation) is { } refusal)
                 ModelState.AddModelError($"Input.Sessions[{index}].Room", $"The session stays. {refusal}");

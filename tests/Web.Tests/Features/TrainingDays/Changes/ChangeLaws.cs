@@ -26,7 +26,10 @@ public sealed class ChangeLaws
             {
                 var who = invitees[chance.Next(invitees.Count)];
                 var session = sessions[chance.Next(sessions.Count)];
-                var deed = number < 15 ? "take" : chance.Next(10) switch { < 3 => "take", < 5 => "wait", < 7 => "drop", 7 => "away", 8 => "back", _ => "stop" };
+                var deed = number < 15 ? "take" : chance.Next(14) switch { < 3 => "take", < 5 => "wait", < 7 => "drop", 7 => "away", 8 => "back", 9 => "stop", < 12 => "offer", _ => "swap" };
+                // Who accepts an offer sits in the session that is wanted.
+                if (deed == "swap" && await ChanceAsync(app, day) is { } found)
+                    (who, session) = (found.Who, sessions.First(row => row.Id == found.Wanted));
                 // Who has an apology to take back is somebody in particular.
                 if (deed == "back" && await app.Db(db => db.Apologies.Where(row => row.Invitee!.DayId == day.Id).OrderBy(row => row.Id).FirstOrDefaultAsync()) is { } said)
                     (who, session) = (said.InviteeId, sessions.First(row => row.SlotId == said.SlotId));
@@ -36,7 +39,7 @@ public sealed class ChangeLaws
             }
         }
         done["moved up"] = await app.Db(db => db.Places.CountAsync(place => place.Origin == PlaceOrigin.Waiting));
-        foreach (var deed in new[] { "take", "wait", "drop", "away", "back", "moved up" })
+        foreach (var deed in new[] { "take", "wait", "drop", "away", "back", "offer", "swap", "moved up" })
             done.GetValueOrDefault(deed).ShouldBeGreaterThan(0, $"{deed} was never done, so nothing was tried");
     }
 
@@ -46,6 +49,15 @@ public sealed class ChangeLaws
         var desk = scope.ServiceProvider.GetRequiredService<ChangeDesk>();
         var held = await scope.ServiceProvider.GetRequiredService<AppDb>().Places
             .Where(place => place.RunId == day.LiveRunId && place.InviteeId == who && place.SlotId == slot).Select(place => place.SessionId).SingleOrDefaultAsync();
+        if (deed is "offer" or "swap")
+        {
+            var swaps = scope.ServiceProvider.GetRequiredService<SwapDesk>();
+            if (deed == "offer")
+                return (await swaps.OfferAsync(day, who, session, CancellationToken.None)).IsDone;
+            var offer = await scope.ServiceProvider.GetRequiredService<AppDb>().SwapOffers.Where(row => row.WantedSessionId == session && row.InviteeId != who)
+                .OrderBy(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync();
+            return (await swaps.AcceptAsync(day, who, offer, CancellationToken.None)).IsDone;
+        }
         return (deed switch
         {
             "take" => await desk.TakeAsync(day, who, session, held, CancellationToken.None),
@@ -56,6 +68,14 @@ public sealed class ChangeLaws
             _ => await desk.StopWaitingAsync(day, who, session, CancellationToken.None),
         }).IsDone;
     }
+
+    private static Task<Chance?> ChanceAsync(App app, TrainingDay day) => app.Db(db => db.SwapOffers.Where(offer => offer.Invitee!.DayId == day.Id)
+        .OrderBy(offer => offer.Id)
+        .Join(db.Places.Where(place => place.RunId == day.LiveRunId), offer => offer.WantedSessionId, place => place.SessionId,
+            (offer, place) => new Chance(place.InviteeId, offer.WantedSessionId))
+        .FirstOrDefaultAsync());
+
+    private sealed record Chance(Guid Who, Guid Wanted);
 
     /// <summary>Three slots, three workshops with two seats each, nine people of two schools; one presents, one workshop is for some only.</summary>
     private static async Task<TrainingDay> DayAsync(App app, int? cap)
@@ -87,6 +107,11 @@ public sealed class ChangeLaws
             || Presents(who, seat.WorkshopId) || (seat.Workshop!.Audience.Count > 0 && !seat.Workshop.Audience.Contains(who.RoleGroup));
         int FromSchool(Session seat, Invitee who) =>
             places.Count(place => place.SessionId == seat.Id && invitees.Single(row => row.Id == place.InviteeId).OrganisationId == who.OrganisationId);
+        foreach (var offer in await db.SwapOffers.AsNoTracking().Where(row => row.Invitee!.DayId == id).ToListAsync())
+        {
+            if (!places.Exists(place => place.InviteeId == offer.InviteeId && place.SessionId == offer.SessionId))
+                faults.Add("an offer of a place that they do not have");
+        }
         foreach (var session in sessions)
         {
             var sitting = places.Count(place => place.SessionId == session.Id);
