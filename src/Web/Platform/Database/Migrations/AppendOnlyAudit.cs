@@ -5,7 +5,7 @@ namespace Guildhall.Web.Platform.Database.Migrations;
 
 /// <summary>Lets nobody change or delete what stands in the audit, whatever program asks for it. Written by hand: no model says this.</summary>
 [DbContext(typeof(SqliteAppDb))]
-[Migration("20261122091627_AppendOnlyAudit")]
+[Migration("20261122093009_AppendOnlyAudit")]
 public sealed class SqliteAppendOnlyAudit : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
@@ -28,7 +28,7 @@ public sealed class SqliteAppendOnlyAudit : Migration
 
 /// <inheritdoc cref="SqliteAppendOnlyAudit"/>
 [DbContext(typeof(PostgresAppDb))]
-[Migration("20261122091627_AppendOnlyAudit")]
+[Migration("20261122093009_AppendOnlyAudit")]
 public sealed class PostgresAppendOnlyAudit : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""

@@ -8,7 +8,7 @@ namespace Guildhall.Web.Platform.Database.Migrations;
 /// schools; <c>pg_trgm</c> comes with PostgreSQL, and the owner of a database may bring it in. Written by hand: SQLite has no such index.
 /// </summary>
 [DbContext(typeof(PostgresAppDb))]
-[Migration("20261122091628_SearchRegisterByParts")]
+[Migration("20261122093010_SearchRegisterByParts")]
 public sealed class PostgresSearchRegisterByParts : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
