@@ -1,4 +1,3 @@
-using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Ui;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Guildhall.Web.Features.Directory;
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.Certificates;
 using Guildhall.Web.Platform.Access;
