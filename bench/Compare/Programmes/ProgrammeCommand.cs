@@ -34,7 +34,9 @@ internal static class ProgrammeCommand
                     Draw(day, "popular rooms", problem, popular: true, result.GetValue(draws));
                     Plan(day, problem, new ProgrammeOptions
                     {
-                        Seed = seed, Threads = result.GetValue(options.Threads), TimeLimit = TimeSpan.FromSeconds(result.GetValue(options.Limit)),
+                        Seed = seed,
+                        Threads = result.GetValue(options.Threads),
+                        TimeLimit = TimeSpan.FromSeconds(result.GetValue(options.Limit)),
                     });
                 }
             }

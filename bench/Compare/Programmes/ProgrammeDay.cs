@@ -24,7 +24,10 @@ internal static class ProgrammeDay
             }))
             .AddPeople(day.People.Select(person => new ProgrammePerson(person.Id)
             {
-                Group = person.Group, Away = person.Away, Wishes = person.Wishes, Carry = person.Carry,
+                Group = person.Group,
+                Away = person.Away,
+                Wishes = person.Wishes,
+                Carry = person.Carry,
             }))
             .Build();
     }

@@ -24,7 +24,10 @@ internal sealed class ProgrammePoints
         {
             day.Add(new Person(person.Id)
             {
-                Group = person.Group, Away = person.Away, Wishes = person.Wishes, Carry = person.Carry,
+                Group = person.Group,
+                Away = person.Away,
+                Wishes = person.Wishes,
+                Carry = person.Carry,
                 Presents = [.. problem.Workshops.Where(workshop => workshop.Presenters.Contains(person.Id, StringComparer.Ordinal)).Select(workshop => workshop.Id)],
             });
         }

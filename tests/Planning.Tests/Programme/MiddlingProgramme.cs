@@ -23,7 +23,10 @@ internal static class MiddlingProgramme
             }))
             .AddPeople(day.People.Select((person, index) => new ProgrammePerson(person.Id)
             {
-                Group = person.Group, Wishes = person.Wishes, Carry = index % 9 == 0 ? 1 : 0, Away = index % 20 == 19 ? [day.Slots[2]] : [],
+                Group = person.Group,
+                Wishes = person.Wishes,
+                Carry = index % 9 == 0 ? 1 : 0,
+                Away = index % 20 == 19 ? [day.Slots[2]] : [],
             }))
             .Build();
     }

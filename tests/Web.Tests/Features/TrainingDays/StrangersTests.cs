@@ -46,7 +46,7 @@ public sealed class StrangersTests
             "/training-days/step/{day}/back-to-draft", "/training-days/calls/{day}", "/training-days/calls/edit/{day}", "/training-days/calls/topic/{day}",
             "/training-days/calls/criterion/{day}", "/training-days/reviews/{day}", "/training-days/reviews/reviewers/{day}", "/training-days/reviews/send/{day}", "/training-days/calls/open/{day}", "/training-days/calls/preview/{day}", "/training-days/slots/{day}", "/training-days/slots/edit/{day}", "/training-days/rooms/{day}",
             "/training-days/rooms/edit/{day}", "/training-days/workshops/{day}", "/training-days/workshops/edit/{day}", "/training-days/programme/board/{day}",
-            "/training-days/programme/suggest/{day}", "/training-days/programme/versions/{day}", "/training-days/programme/interest/{day}", "/training-days/interest/{day}",
+            "/training-days/programme/suggest/{day}", "/training-days/programme/versions/{day}", "/training-days/programme/interest/{day}",
             "/training-days/import/{day}", "/training-days/import-choices/{day}", "/training-days/invite/{day}", "/training-days/invite/schools/{day}",
             "/training-days/invite/person/{day}", "/training-days/who-has-not-chosen/{day}", "/training-days/remind/{day}", "/training-days/lists/{day}",
             "/training-days/lists/by-session/{day}", "/training-days/lists/by-school/{day}", "/training-days/lists/register/{day}", "/training-days/feedback/{day}", "/training-days/feedback/edit/{day}",

@@ -14,7 +14,12 @@ public sealed class CertificateReader(AppDb db, SessionsAttended attended)
             .ThenBy(invitee => invitee.Person!.FamilyName).ThenBy(invitee => invitee.Person!.GivenName).ThenBy(invitee => invitee.Id)
             .Select(invitee => new
             {
-                invitee.Id, invitee.PersonId, invitee.Person!.GivenName, invitee.Person.FamilyName, invitee.OrganisationId, School = invitee.Organisation!.Name,
+                invitee.Id,
+                invitee.PersonId,
+                invitee.Person!.GivenName,
+                invitee.Person.FamilyName,
+                invitee.OrganisationId,
+                School = invitee.Organisation!.Name,
             })
             .ToListAsync(cancellation);
         var organisation = await db.Organisations.Where(row => row.Id == day.OrganisationId).Select(row => row.Name).SingleAsync(cancellation);

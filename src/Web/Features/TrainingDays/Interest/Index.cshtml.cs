@@ -25,7 +25,12 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
         var rows = await db.Workshops.Where(workshop => workshop.DayId == Day.Id).OrderBy(workshop => workshop.Code)
             .Select(workshop => new
             {
-                workshop.Id, workshop.Code, workshop.Title, workshop.Summary, workshop.PresenterNames, workshop.Audience,
+                workshop.Id,
+                workshop.Code,
+                workshop.Title,
+                workshop.Summary,
+                workshop.PresenterNames,
+                workshop.Audience,
                 HasStar = db.Stars.Any(star => star.InviteeId == me.Id && star.WorkshopId == workshop.Id),
                 IsMine = workshop.Presenters.Any(presenter => presenter.PersonId == me.PersonId),
             }).AsNoTracking().ToListAsync(cancellation);

@@ -36,7 +36,14 @@ public sealed class ProgrammeInputReader(AppDb db)
         var rows = await db.Workshops.Where(workshop => workshop.DayId == day).OrderBy(workshop => workshop.Code)
             .Select(workshop => new
             {
-                workshop.Id, workshop.Code, workshop.Title, workshop.Smallest, workshop.Largest, workshop.MostRuns, workshop.AwaySlots, workshop.SuitableRooms,
+                workshop.Id,
+                workshop.Code,
+                workshop.Title,
+                workshop.Smallest,
+                workshop.Largest,
+                workshop.MostRuns,
+                workshop.AwaySlots,
+                workshop.SuitableRooms,
                 workshop.Audience,
             })
             .AsNoTracking().ToListAsync(cancellation);
@@ -61,7 +68,13 @@ public sealed class ProgrammeInputReader(AppDb db)
         var rows = await db.Invitees.Where(invitee => invitee.DayId == day).OrderBy(invitee => invitee.Id)
             .Select(invitee => new
             {
-                invitee.Id, invitee.PersonId, invitee.Person!.GivenName, invitee.Person.FamilyName, invitee.RoleGroup, invitee.AwaySlots, invitee.Carry,
+                invitee.Id,
+                invitee.PersonId,
+                invitee.Person!.GivenName,
+                invitee.Person.FamilyName,
+                invitee.RoleGroup,
+                invitee.AwaySlots,
+                invitee.Carry,
             })
             .AsNoTracking().ToListAsync(cancellation);
         return [.. rows.Select(row => new InterestedPerson(

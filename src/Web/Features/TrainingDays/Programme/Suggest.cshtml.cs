@@ -67,7 +67,12 @@ public sealed class SuggestModel(AppDb db, JobDesk jobs, CurrentViewer current, 
             .GroupJoin(db.JobRuns.Where(job => job.Kind == SuggestProgramme.Kind), row => row.Id, job => job.SubjectId, (row, jobs) => new { row, jobs })
             .SelectMany(pair => pair.jobs.DefaultIfEmpty(), (pair, job) => new
             {
-                pair.row.Id, pair.row.Number, pair.row.StartedAt, pair.row.Outcome, pair.row.TakenAt, State = job == null ? (JobState?)null : job.State,
+                pair.row.Id,
+                pair.row.Number,
+                pair.row.StartedAt,
+                pair.row.Outcome,
+                pair.row.TakenAt,
+                State = job == null ? (JobState?)null : job.State,
             })
             .ToListAsync(cancellation);
         Suggestions = [.. rows.Select(row => new Row(
