@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Guildhall.Browser.Tests.Journeys;
 
 /// <summary>Workshops are offered: by a volunteer on the way home, and by a speaker who has nothing but a link.</summary>
@@ -11,7 +9,7 @@ public sealed class OfferJourney
     public async Task A_volunteer_is_signed_out_while_typing_loses_nothing_and_hands_in()
     {
         await using var demo = await Demo.StartAsync("collecting");
-        await OpenCallAsync(demo);
+        await OpenedCall.StartAsync(demo);
         await using var visit = await demo.VisitAsync(Device.Phone);
         var page = visit.Page;
         await BeginAsync(visit);
@@ -79,7 +77,7 @@ public sealed class OfferJourney
     public async Task So_does_one_whose_phone_runs_no_script()
     {
         await using var demo = await Demo.StartAsync("collecting");
-        await OpenCallAsync(demo);
+        await OpenedCall.StartAsync(demo);
         await using var visit = await demo.VisitAsync(Device.PhoneWithoutScript);
         var page = visit.Page;
         await BeginAsync(visit);
@@ -101,7 +99,7 @@ public sealed class OfferJourney
     public async Task A_speaker_from_outside_comes_by_a_link_and_the_organiser_reads_the_offer()
     {
         await using var demo = await Demo.StartAsync("collecting");
-        await using var office = await OpenCallAsync(demo);
+        await using var office = await OpenedCall.StartAsync(demo);
         var desk = office.Page;
         var list = desk.Url;
         await desk.GetByRole(AriaRole.Link, new() { Name = "Invite a speaker from outside" }).ClickAsync();
@@ -139,32 +137,6 @@ public sealed class OfferJourney
         await desk.GetByRole(AriaRole.Link, new() { Name = "What memory can carry" }).ClickAsync();
         await Assertions.Expect(desk.Locator("main")).ToContainTextAsync("A talk, then tasks of your own.");
         await office.ShouldBeSound("offer-for-organisers");
-    }
-
-    /// <summary>The trust's PD lead makes a day and opens its call; what comes back stands on the list of offers.</summary>
-    private static async Task<Visit> OpenCallAsync(RunningDemo demo)
-    {
-        var visit = await demo.VisitAsync(Device.Desktop);
-        var page = visit.Page;
-        await visit.SignInAsync("Trust PD lead");
-        await page.GotoAsync("/training-days/new");
-        await page.Locator("select[name=OrganisationId]").SelectOptionAsync(new SelectOptionValue { Label = "Two Rivers Learning Trust" });
-        await page.GetByLabel("Name of the day").FillAsync("Summer training day");
-        await page.GetByLabel("Date").FillAsync(DateTime.Today.AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make the day" }).ClickAsync();
-        await page.WaitForURLAsync("**/training-days/day/*");
-        var day = page.Url.Split('/')[^1];
-        await page.GotoAsync($"/training-days/calls/edit/{day}");
-        await page.GetByLabel("Brief").FillAsync("What helps on Monday? An hour each, for colleagues of all 14 schools.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await page.GotoAsync($"/training-days/calls/topic/{day}");
-        await page.Locator("[name='Input.Name']").FillAsync("Behaviour in corridors");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).First.ClickAsync();
-        await page.GotoAsync($"/training-days/calls/open/{day}");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Open the call" }).ClickAsync();
-        await page.GotoAsync($"/training-days/offers/{day}");
-        await visit.ShouldBeSound("offers-none");
-        return visit;
     }
 
     private static async Task BeginAsync(Visit visit)
