@@ -16,7 +16,7 @@ public sealed class ChangeLaws
     public async Task After_any_changes_everybody_sits_once_and_no_seat_is_left_to_those_who_wait(App app)
     {
         var done = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var seed = 1; seed <= 4; seed++)
+        for (var seed = 1; seed <= 6; seed++)
         {
             var chance = new Random(seed);
             var day = await DayAsync(app, cap: seed % 2 == 0 ? 1 : null);
@@ -28,8 +28,11 @@ public sealed class ChangeLaws
                 var session = sessions[chance.Next(sessions.Count)];
                 var deed = number < 15 ? "take" : chance.Next(14) switch { < 3 => "take", < 5 => "wait", < 7 => "drop", 7 => "away", 8 => "back", 9 => "stop", < 12 => "offer", _ => "swap" };
                 // Who accepts an offer sits in the session that is wanted.
-                if (deed == "swap" && await ChanceAsync(app, day) is { } found)
-                    (who, session) = (found.Who, sessions.First(row => row.Id == found.Wanted));
+                if (deed == "swap" && await ChancesAsync(app, day) is { Count: > 0 } found)
+                {
+                    var taker = found[chance.Next(found.Count)];
+                    (who, session) = (taker.Who, sessions.First(row => row.Id == taker.Wanted));
+                }
                 // Who has an apology to take back is somebody in particular.
                 if (deed == "back" && await app.Db(db => db.Apologies.Where(row => row.Invitee!.DayId == day.Id).OrderBy(row => row.Id).FirstOrDefaultAsync()) is { } said)
                     (who, session) = (said.InviteeId, sessions.First(row => row.SlotId == said.SlotId));
@@ -69,11 +72,11 @@ public sealed class ChangeLaws
         }).IsDone;
     }
 
-    private static Task<Chance?> ChanceAsync(App app, TrainingDay day) => app.Db(db => db.SwapOffers.Where(offer => offer.Invitee!.DayId == day.Id)
+    private static Task<List<Chance>> ChancesAsync(App app, TrainingDay day) => app.Db(db => db.SwapOffers.Where(offer => offer.Invitee!.DayId == day.Id)
         .OrderBy(offer => offer.Id)
         .Join(db.Places.Where(place => place.RunId == day.LiveRunId), offer => offer.WantedSessionId, place => place.SessionId,
             (offer, place) => new Chance(place.InviteeId, offer.WantedSessionId))
-        .FirstOrDefaultAsync());
+        .ToListAsync());
 
     private sealed record Chance(Guid Who, Guid Wanted);
 
