@@ -26,7 +26,13 @@ public sealed class ChangeLaws
             {
                 var who = invitees[chance.Next(invitees.Count)];
                 var session = sessions[chance.Next(sessions.Count)];
-                var deed = number < 15 ? "take" : chance.Next(14) switch { < 3 => "take", < 5 => "wait", < 7 => "drop", 7 => "away", 8 => "back", 9 => "stop", < 12 => "offer", _ => "swap" };
+                var deed = number < 15 ? "take" : chance.Next(16) switch { < 3 => "take", < 6 => "wait", < 9 => "drop", 9 => "away", 10 => "back", 11 => "stop", < 14 => "offer", _ => "swap" };
+                // Who offers has a place beside a full session.
+                if (deed == "offer" && await GiversAsync(app, day) is { Count: > 0 } givers)
+                {
+                    var giver = givers[chance.Next(givers.Count)];
+                    (who, session) = (giver.Who, sessions.First(row => row.Id == giver.Wanted));
+                }
                 // Who accepts an offer sits in the session that is wanted.
                 if (deed == "swap" && await ChancesAsync(app, day) is { Count: > 0 } found)
                 {
@@ -41,9 +47,9 @@ public sealed class ChangeLaws
                 (await FaultsAsync(app, day.Id)).ShouldBeEmpty($"seed {seed}, deed {number}: {deed}");
             }
         }
-        done["moved up"] = await app.Db(db => db.Places.CountAsync(place => place.Origin == PlaceOrigin.Waiting));
+        done["moved up"] = await app.Db(db => db.AuditEntries.CountAsync(entry => entry.Deed.Contains("moved up from the waiting list")));
         foreach (var deed in new[] { "take", "wait", "drop", "away", "back", "offer", "swap", "moved up" })
-            done.GetValueOrDefault(deed).ShouldBeGreaterThan(0, $"{deed} was never done, so nothing was tried");
+            done.GetValueOrDefault(deed).ShouldBeGreaterThan(0, $"{deed} was never done, so nothing was tried; done: {string.Join(", ", done.Select(pair => $"{pair.Key} {pair.Value}"))}");
     }
 
     private static async Task<bool> DoAsync(App app, TrainingDay day, Guid who, Guid session, Guid slot, string deed)
@@ -76,6 +82,14 @@ public sealed class ChangeLaws
         .OrderBy(offer => offer.Id)
         .Join(db.Places.Where(place => place.RunId == day.LiveRunId), offer => offer.WantedSessionId, place => place.SessionId,
             (offer, place) => new Chance(place.InviteeId, offer.WantedSessionId))
+        .ToListAsync());
+
+    private static Task<List<Chance>> GiversAsync(App app, TrainingDay day) => app.Db(db => db.Places
+        .Where(place => place.RunId == day.LiveRunId && place.SessionId != null).OrderBy(place => place.Id)
+        .Join(db.Sessions.Where(full => full.Workshop!.DayId == day.Id && full.Taken == full.Seats), place => place.SlotId, full => full.SlotId,
+            (place, full) => new { place.InviteeId, place.SessionId, Full = full.Id })
+        .Where(pair => pair.SessionId != pair.Full)
+        .Select(pair => new Chance(pair.InviteeId, pair.Full))
         .ToListAsync());
 
     private sealed record Chance(Guid Who, Guid Wanted);
