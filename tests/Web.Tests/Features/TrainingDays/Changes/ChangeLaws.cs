@@ -16,7 +16,7 @@ public sealed class ChangeLaws
     public async Task After_any_changes_everybody_sits_once_and_no_seat_is_left_to_those_who_wait(App app)
     {
         var done = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var seed = 1; seed <= 4; seed++)
+        for (var seed = 1; seed <= 6; seed++)
         {
             var chance = new Random(seed);
             var day = await DayAsync(app, cap: seed % 2 == 0 ? 1 : null);
@@ -26,10 +26,19 @@ public sealed class ChangeLaws
             {
                 var who = invitees[chance.Next(invitees.Count)];
                 var session = sessions[chance.Next(sessions.Count)];
-                var deed = number < 15 ? "take" : chance.Next(14) switch { < 3 => "take", < 5 => "wait", < 7 => "drop", 7 => "away", 8 => "back", 9 => "stop", < 12 => "offer", _ => "swap" };
+                var deed = number < 15 ? "take" : chance.Next(16) switch { < 3 => "take", < 6 => "wait", < 9 => "drop", 9 => "away", 10 => "back", 11 => "stop", < 14 => "offer", _ => "swap" };
+                // Who offers has a place beside a full session.
+                if (deed == "offer" && await GiversAsync(app, day) is { Count: > 0 } givers)
+                {
+                    var giver = givers[chance.Next(givers.Count)];
+                    (who, session) = (giver.Who, sessions.First(row => row.Id == giver.Wanted));
+                }
                 // Who accepts an offer sits in the session that is wanted.
-                if (deed == "swap" && await ChanceAsync(app, day) is { } found)
-                    (who, session) = (found.Who, sessions.First(row => row.Id == found.Wanted));
+                if (deed == "swap" && await ChancesAsync(app, day) is { Count: > 0 } found)
+                {
+                    var taker = found[chance.Next(found.Count)];
+                    (who, session) = (taker.Who, sessions.First(row => row.Id == taker.Wanted));
+                }
                 // Who has an apology to take back is somebody in particular.
                 if (deed == "back" && await app.Db(db => db.Apologies.Where(row => row.Invitee!.DayId == day.Id).OrderBy(row => row.Id).FirstOrDefaultAsync()) is { } said)
                     (who, session) = (said.InviteeId, sessions.First(row => row.SlotId == said.SlotId));
@@ -38,9 +47,9 @@ public sealed class ChangeLaws
                 (await FaultsAsync(app, day.Id)).ShouldBeEmpty($"seed {seed}, deed {number}: {deed}");
             }
         }
-        done["moved up"] = await app.Db(db => db.Places.CountAsync(place => place.Origin == PlaceOrigin.Waiting));
+        done["moved up"] = await app.Db(db => db.AuditEntries.CountAsync(entry => entry.Deed.Contains("moved up from the waiting list")));
         foreach (var deed in new[] { "take", "wait", "drop", "away", "back", "offer", "swap", "moved up" })
-            done.GetValueOrDefault(deed).ShouldBeGreaterThan(0, $"{deed} was never done, so nothing was tried");
+            done.GetValueOrDefault(deed).ShouldBeGreaterThan(0, $"{deed} was never done, so nothing was tried; done: {string.Join(", ", done.Select(pair => $"{pair.Key} {pair.Value}"))}");
     }
 
     private static async Task<bool> DoAsync(App app, TrainingDay day, Guid who, Guid session, Guid slot, string deed)
@@ -69,11 +78,19 @@ public sealed class ChangeLaws
         }).IsDone;
     }
 
-    private static Task<Chance?> ChanceAsync(App app, TrainingDay day) => app.Db(db => db.SwapOffers.Where(offer => offer.Invitee!.DayId == day.Id)
+    private static Task<List<Chance>> ChancesAsync(App app, TrainingDay day) => app.Db(db => db.SwapOffers.Where(offer => offer.Invitee!.DayId == day.Id)
         .OrderBy(offer => offer.Id)
         .Join(db.Places.Where(place => place.RunId == day.LiveRunId), offer => offer.WantedSessionId, place => place.SessionId,
             (offer, place) => new Chance(place.InviteeId, offer.WantedSessionId))
-        .FirstOrDefaultAsync());
+        .ToListAsync());
+
+    private static Task<List<Chance>> GiversAsync(App app, TrainingDay day) => app.Db(db => db.Places
+        .Where(place => place.RunId == day.LiveRunId && place.SessionId != null).OrderBy(place => place.Id)
+        .Join(db.Sessions.Where(full => full.Workshop!.DayId == day.Id && full.Taken == full.Seats), place => place.SlotId, full => full.SlotId,
+            (place, full) => new { place.InviteeId, place.SessionId, Full = full.Id })
+        .Where(pair => pair.SessionId != pair.Full)
+        .Select(pair => new Chance(pair.InviteeId, pair.Full))
+        .ToListAsync());
 
     private sealed record Chance(Guid Who, Guid Wanted);
 
