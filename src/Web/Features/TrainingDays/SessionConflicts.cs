@@ -12,10 +12,8 @@ public static class SessionConflicts
         var found = new List<SessionConflict>();
         foreach (var session in sessions)
         {
-            if (session.Room is { } room && session.Seats > session.RoomSeats)
-                found.Add(new($"{session.Slot}: {session.Code} has {Count.Of(session.Seats, "seat", "seats")}, but {room} holds {session.RoomSeats}.", [session.WorkshopId]));
-            if (session.Minimum > session.Seats)
-                found.Add(new($"{session.Slot}: {session.Code} runs with {session.Minimum} people or more, but has {Count.Of(session.Seats, "seat", "seats")}.", [session.WorkshopId]));
+            found.AddRange(OfSeats(session.Slot, session.Code, session.Seats, session.Minimum, session.Room, session.RoomSeats)
+                .Select(words => new SessionConflict(words, [session.WorkshopId])));
         }
         foreach (var slot in sessions.GroupBy(session => session.SlotId))
         {
@@ -26,6 +24,15 @@ public static class SessionConflicts
                 [.. rows.Select(row => row.session.WorkshopId)])));
         }
         return found;
+    }
+
+    /// <summary>What is wrong with the seats of one session.</summary>
+    public static IEnumerable<string> OfSeats(string slot, string code, int seats, int minimum, string? room, int? roomSeats)
+    {
+        if (room is not null && seats > roomSeats)
+            yield return $"{slot}: {code} has {Count.Of(seats, "seat", "seats")}, but {room} holds {roomSeats}.";
+        if (minimum > seats)
+            yield return $"{slot}: {code} runs with {minimum} people or more, but has {Count.Of(seats, "seat", "seats")}.";
     }
 }
 

@@ -21,9 +21,6 @@ public sealed class BoardModel(AppDb db, ProgrammeInputReader reader, ProgrammeM
     /// <summary>The session that is being moved, chosen by its button; every place then says what would be wrong there.</summary>
     public BoardRun? Moving { get; private set; }
 
-    /// <summary>The last suggestion that is not taken yet.</summary>
-    public Guid? SuggestionId { get; private set; }
-
     public bool CanChange => Day.Stage != DayStage.Closed;
 
     [BindProperty(SupportsGet = true)]
@@ -66,7 +63,5 @@ public sealed class BoardModel(AppDb db, ProgrammeInputReader reader, ProgrammeM
             Expected = input.Runs.Select((run, index) => (run.Session, forecast.Attendance[index], forecast.Demand[index]))
                 .ToDictionary(row => row.Session, row => (row.Item2, row.Item3));
         }
-        SuggestionId = await db.ProgrammeSuggestions.Where(suggestion => suggestion.DayId == Day.Id && suggestion.TakenAt == null)
-            .OrderByDescending(suggestion => suggestion.Number).Select(suggestion => (Guid?)suggestion.Id).FirstOrDefaultAsync(cancellation);
     }
 }

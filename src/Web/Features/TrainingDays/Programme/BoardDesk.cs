@@ -1,3 +1,4 @@
+using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Database;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guildhall.Web.Features.TrainingDays.Programme;
 
 /// <summary>Moves sessions on a day's board, one or many, in one transaction.</summary>
-public sealed class BoardDesk(AppDb db, AuditTrail audit)
+public sealed class BoardDesk(AppDb db, LivePlaces live, AuditTrail audit)
 {
     /// <summary>Takes a session to another slot and room; whatever stands there changes places with it.</summary>
     /// <param name="day">The day.</param>
@@ -19,6 +20,9 @@ public sealed class BoardDesk(AppDb db, AuditTrail audit)
     public async Task<string?> MoveAsync(
         TrainingDay day, (Guid Id, int Version)? session, Guid workshopId, Guid slotId, Guid? roomId, CancellationToken cancellation)
     {
+        // While people take places, nobody takes one between the look at the seats and the change of them.
+        await using var deed = await db.Database.BeginTransactionAsync(cancellation);
+        await live.TakeTurnAsync(day, cancellation);
         var workshop = await db.Workshops.Include(row => row.Sessions).ThenInclude(row => row.Room)
             .SingleOrDefaultAsync(row => row.Id == workshopId && row.DayId == day.Id, cancellation);
         var slot = await db.Slots.SingleOrDefaultAsync(row => row.Id == slotId && row.DayId == day.Id, cancellation);
@@ -36,19 +40,22 @@ public sealed class BoardDesk(AppDb db, AuditTrail audit)
             return $"{room!.Name} is taken in {slot.Name} by {other.Workshop!.Code}.";
         if (other is not null && moved!.SlotId != slotId && other.Workshop!.Sessions.Exists(row => row.SlotId == moved.SlotId))
             return $"{other.Workshop.Code} cannot change places with it: it runs in that slot already.";
-        if (moved is not null && moved.SlotId != slotId && (await RefusalAsync(day, moved, cancellation) ?? (other is null ? null : await RefusalAsync(day, other, cancellation))) is { } refusal)
-            return refusal;
+        if (moved is not null && moved.SlotId != slotId)
+        {
+            var refusal = day.AdoptedRunId is not null ? PlacesGiven : await FixedRefusalAsync(other is null ? [moved.Id] : [moved.Id, other.Id], cancellation);
+            if (refusal is not null)
+                return refusal;
+        }
         if (moved is not null)
             db.Expect(moved, session!.Value.Version);
         var from = (Slot: moved?.SlotId, moved?.RoomId, moved?.Room);
         var isNew = moved is null;
         if (moved is null)
             db.Sessions.Add(moved = new Session { WorkshopId = workshop.Id, SlotId = slotId, Minimum = workshop.Smallest ?? 0, Seats = workshop.Largest ?? 0 });
-        if (TooSmall(moved, workshop, room) is { } tooSmall)
+        if (SeatsRefusal(moved, workshop, room) is { } tooSmall)
             return tooSmall;
-        if (other is not null && TooSmall(other, other.Workshop!, from.Room) is { } tooSmallForOther)
+        if (other is not null && SeatsRefusal(other, other.Workshop!, from.Room) is { } tooSmallForOther)
             return tooSmallForOther;
-        await using var deed = await db.Database.BeginTransactionAsync(cancellation);
         if (other is not null)
         {
             // No two sessions are in one room at once, also not while they change places.
@@ -110,12 +117,10 @@ public sealed class BoardDesk(AppDb db, AuditTrail audit)
         var ids = gone.Select(row => row.Id).ToList();
         if (await SessionsInUse.RefusalAsync(db, db.Sessions.Where(row => ids.Contains(row.Id)), cancellation) is { } refusal)
             return $"It would take {Count.Of(gone.Count, "session", "sessions")} away. {refusal}";
-        var moving = places.Where(place => place.Session.SlotId != place.Run.Slot && db.Entry(place.Session).State != EntityState.Added).ToList();
-        foreach (var (session, _, _) in moving)
-        {
-            if (await RefusalAsync(day, session, cancellation) is { } stays)
-                return stays;
-        }
+        var moving = places.Where(place => place.Session.SlotId != place.Run.Slot && db.Entry(place.Session).State != EntityState.Added)
+            .Select(place => place.Session.Id).ToList();
+        if (await FixedRefusalAsync(moving, cancellation) is { } stays)
+            return stays;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         db.Sessions.RemoveRange(gone);
         foreach (var (session, _, run) in places.Where(place => place.Session.RoomId is not null && (place.Session.RoomId != place.Run.Room || place.Session.SlotId != place.Run.Slot)))
@@ -131,19 +136,17 @@ public sealed class BoardDesk(AppDb db, AuditTrail audit)
 
     private const string PlacesGiven = "Places have been given for the times as they are. Take the day back to the programme to change them.";
 
-    /// <summary>Why a session has to stay in its slot.</summary>
-    private async Task<string?> RefusalAsync(TrainingDay day, Session session, CancellationToken cancellation)
+    /// <summary>Why sessions have to stay in their slots: the first of them with fixed places.</summary>
+    private async Task<string?> FixedRefusalAsync(List<Guid> sessions, CancellationToken cancellation)
     {
-        if (day.AdoptedRunId is not null)
-            return PlacesGiven;
-        var isFixed = await db.FixedPlaces.CountAsync(place => place.SessionId == session.Id, cancellation);
+        var people = await db.FixedPlaces.Where(place => sessions.Contains(place.SessionId)).GroupBy(place => place.SessionId)
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
+        var isFixed = sessions.Select(session => people.GetValueOrDefault(session)).FirstOrDefault(count => count > 0);
         return isFixed == 0 ? null : $"{Count.People(isFixed)} {(isFixed == 1 ? "has" : "have")} a fixed place in it at this time. Take {(isFixed == 1 ? "it" : "them")} back first.";
     }
 
-    private static string? TooSmall(Session session, Workshop workshop, Room? room) =>
-        room is not null && SeatsIn(session, workshop, room) < session.Taken
-            ? $"{room.Name} holds {room.Seats}, but {Count.People(session.Taken)} have a place in {workshop.Code}."
-            : null;
+    private static string? SeatsRefusal(Session session, Workshop workshop, Room? room) =>
+        room is null ? null : session.SeatsRefusal(SeatsIn(session, workshop, room));
 
     private static void Place(Session session, Workshop workshop, Guid slot, Room? room)
     {

@@ -9,6 +9,7 @@ public sealed class ProgrammeBoardView
     private readonly Dictionary<Guid, InputWorkshop> _workshops;
     private readonly ProgrammeCheck? _check;
     private readonly ILookup<Guid, string> _wrong;
+    private readonly HashSet<string> _known;
 
     public ProgrammeBoardView(ProgrammeInput input)
     {
@@ -19,8 +20,10 @@ public sealed class ProgrammeBoardView
         (Problem, Errors) = (problem, errors);
         _check = problem is null ? null : new ProgrammeCheck(problem);
         var found = Find(input.Runs);
+        found.AddRange(SeatConflicts(input));
         _wrong = found.SelectMany(conflict => conflict.Sessions.Select(session => (session, conflict.Words))).ToLookup(pair => pair.session, pair => pair.Words);
         Conflicts = [.. found.Where(conflict => !conflict.IsMissing)];
+        _known = Conflicts.Select(conflict => conflict.Words).ToHashSet(StringComparer.Ordinal);
         Missing = [.. input.Workshops.Where(workshop => input.Runs.All(run => run.Workshop != workshop.Id) && input.WithoutRoom.All(run => run.Workshop != workshop.Id))];
     }
 
@@ -52,8 +55,20 @@ public sealed class ProgrammeBoardView
         var moved = Input.Runs.Where(one => one.Session != run.Session && one.Session != other?.Session).Append(run with { Slot = slot, Room = room }).ToList();
         if (other is not null && other.Session != run.Session && run.Room is not null)
             moved.Add(other with { Slot = run.Slot, Room = run.Room });
-        var before = Conflicts.Select(conflict => conflict.Words).ToHashSet(StringComparer.Ordinal);
-        return [.. Find(moved).Where(conflict => !conflict.IsMissing).Select(conflict => conflict.Words).Distinct(StringComparer.Ordinal).Where(words => !before.Contains(words))];
+        return [.. Find(moved).Where(conflict => !conflict.IsMissing).Select(conflict => conflict.Words).Distinct(StringComparer.Ordinal).Where(words => !_known.Contains(words))];
+    }
+
+    /// <summary>What is wrong with the seats of sessions as they are; a move gives a session the seats of its new room.</summary>
+    private IEnumerable<BoardConflict> SeatConflicts(ProgrammeInput input)
+    {
+        var slots = input.Slots.ToDictionary(slot => slot.Id, slot => slot.Name);
+        var rooms = input.Rooms.ToDictionary(room => room.Id);
+        return input.Runs.Concat(input.WithoutRoom).SelectMany(run =>
+        {
+            var room = run.Room is { } key ? rooms[key] : null;
+            return SessionConflicts.OfSeats(slots[run.Slot], _workshops[run.Workshop].Code, run.Seats, run.Minimum, room?.Name, room?.Seats)
+                .Select(words => new BoardConflict(words, [run.Session], IsMissing: false));
+        });
     }
 
     private List<BoardConflict> Find(IReadOnlyList<BoardRun> runs) => _check is null
