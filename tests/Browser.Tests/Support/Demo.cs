@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Guildhall.Browser.Tests.Support;
 
 /// <summary>
-/// The invented trust, with its training day at a stage: collecting, chosen or published. Journeys that change nothing that others look at
+/// The invented trust, with its training day at a stage: one of those of DemoStage. Journeys that change nothing that others look at
 /// share one; the others start their own.
 /// </summary>
 public sealed class Demo : IAsyncDisposable
@@ -28,7 +28,7 @@ public sealed class Demo : IAsyncDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
-        return new RunningDemo(await AppProcess.StartAsync(folder, "--demo", stage), folder);
+        return new RunningDemo(await AppProcess.StartAsync(folder, "--demo", stage, "--Guildhall:LookForGains", "00:00:02"), folder);
     }
 
     /// <summary>An installation in which there is nothing yet.</summary>

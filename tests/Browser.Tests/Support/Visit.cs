@@ -51,5 +51,6 @@ public sealed class Visit : IAsyncDisposable
     {
         Path = Path.Combine(Guildhall.Web.Tests.Support.Repository.Root, "artifacts", "screenshots", $"{name}-{_device}.png".ToLowerInvariant()),
         FullPage = true,
+        Scale = ScreenshotScale.Css,
     });
 }

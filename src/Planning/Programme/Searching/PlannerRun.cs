@@ -11,8 +11,8 @@ internal sealed class PlannerRun(
     private const int Rounds = 5;
 
     /// <summary>What a change may cost at first, as a share of the squares, and how much less at the end.</summary>
-    private const double Hottest = 0.003;
-    private const double Coldest = 0.03;
+    private const double Hottest = 0.01;
+    private const double Coldest = 0.02;
 
     /// <summary>The part of the time that is kept for solving what was found and for the bound.</summary>
     private const double ShareToFinish = 0.12;

@@ -12,6 +12,9 @@ public static partial class DemoFeature
     {
         builder.Services.AddScoped<DemoTrust>();
         builder.Services.AddScoped<DemoDay>();
+        builder.Services.AddScoped<DemoReviews>();
+        builder.Services.AddScoped<DemoRegisters>();
+        builder.Services.AddScoped<DemoAfterwards>();
         builder.Services.AddSingleton<DemoState>();
     }
 
@@ -23,7 +26,7 @@ public static partial class DemoFeature
         if (!string.IsNullOrEmpty(asked) && !await db.Installations.AnyAsync())
         {
             if (!Enum.TryParse<DemoStage>(asked, ignoreCase: true, out var stage))
-                throw new InvalidOperationException("The setting demo is one of: collecting, chosen, published.");
+                throw new InvalidOperationException($"The setting demo is one of: {string.Join(", ", Enum.GetNames<DemoStage>()).ToLowerInvariant()}.");
             var trust = await scope.ServiceProvider.GetRequiredService<DemoTrust>().AddAsync();
             await scope.ServiceProvider.GetRequiredService<DemoDay>().AddAsync(trust, stage);
             var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;

@@ -3,6 +3,12 @@ namespace Guildhall.Web.Platform.Demo;
 /// <summary>How far the demo's training day is when the database is made.</summary>
 public enum DemoStage
 {
+    /// <summary>Workshops are being offered; some have come in.</summary>
+    Call,
+
+    /// <summary>The call is over; the offers are with their reviewers.</summary>
+    Review,
+
     /// <summary>People are choosing; some have.</summary>
     Collecting,
 
@@ -11,4 +17,10 @@ public enum DemoStage
 
     /// <summary>Everybody can see their day.</summary>
     Published,
+
+    /// <summary>It is today, in the middle of a session.</summary>
+    Today,
+
+    /// <summary>It is three weeks ago: registers, feedback and the report are in.</summary>
+    Closed,
 }

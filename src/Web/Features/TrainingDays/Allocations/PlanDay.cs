@@ -9,7 +9,7 @@ namespace Guildhall.Web.Features.TrainingDays.Allocations;
 /// Plans a day: rows to problem to outcome to rows. All it finds is written in one transaction at the end, so that a run that was begun
 /// again after a crash leaves the same as one that was not.
 /// </summary>
-public sealed class PlanDay(AppDb db, AllocationInputReader reader) : DurableJob
+public sealed class PlanDay(AppDb db, AllocationInputReader reader, IConfiguration settings) : DurableJob
 {
     public const string Kind = "allocation";
 
@@ -17,7 +17,7 @@ public sealed class PlanDay(AppDb db, AllocationInputReader reader) : DurableJob
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(3);
 
     /// <summary>How long is spent on the question which change would help most.</summary>
-    public TimeSpan GainLimit { get; set; } = TimeSpan.FromSeconds(20);
+    public TimeSpan GainLimit { get; set; } = settings.GetValue("Guildhall:LookForGains", TimeSpan.FromSeconds(20));
 
     /// <summary>One core is left to the people who use the pages meanwhile.</summary>
     private static readonly int Threads = Math.Max(1, Environment.ProcessorCount - 1);

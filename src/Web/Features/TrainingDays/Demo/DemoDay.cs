@@ -2,6 +2,7 @@ using Guildhall.Web.Features.Directory;
 using Guildhall.Web.Features.Directory.Demo;
 using Guildhall.Web.Features.TrainingDays.Allocations;
 using Guildhall.Web.Features.TrainingDays.Changes;
+using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Demo;
 using Guildhall.Web.Platform.Jobs;
@@ -9,7 +10,8 @@ using Guildhall.Web.Platform.Jobs;
 namespace Guildhall.Web.Features.TrainingDays.Demo;
 
 /// <summary>The training day of examples/day: 60 workshops in three slots, 850 people, and what they chose.</summary>
-public sealed class DemoDay(AppDb db, PlanDay planner, LivePlaces places, IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class DemoDay(
+    AppDb db, PlanDay planner, LivePlaces places, DemoReviews reviews, DemoRegisters registers, DemoAfterwards afterwards, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const string Introduction =
         "One day, all 14 schools, three workshops each. Rank at least three, better six: everybody's choice counts the same, "
@@ -18,24 +20,50 @@ public sealed class DemoDay(AppDb db, PlanDay planner, LivePlaces places, IServi
     public async Task AddAsync(DemoPeople demo, DemoStage stage)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        var times = DemoTimes.Of(stage, now);
         var day = new TrainingDay
         {
             OrganisationId = demo.Trust.Id,
             Name = "Trust training day",
-            Date = NextFriday(DateOnly.FromDateTime(now).AddDays(21)),
+            Date = times.Date,
             Venue = "Greenbank High School, Calderbridge",
             Introduction = Introduction,
-            Stage = stage == DemoStage.Collecting ? DayStage.Choosing : DayStage.Allocating,
-            ChooseUntil = stage == DemoStage.Collecting ? now.Date.AddDays(7).AddHours(17) : now.Date.AddDays(-1).AddHours(17),
+            Stage = stage switch { <= DemoStage.Review => DayStage.Call, DemoStage.Collecting => DayStage.Choosing, _ => DayStage.Allocating },
+            OfferUntil = times.OfferUntil,
+            ChooseUntil = times.ChooseUntil,
         };
         db.TrainingDays.Add(day);
-        var programme = DemoProgramme.Add(db, day, demo);
+        var programme = DemoProgramme.AddTimes(db, day, times.Shift);
+        var offers = DemoOffers.Add(db, day, demo, stage, now);
+        var hasProgramme = stage > DemoStage.Review;
+        if (hasProgramme)
+            programme.AddWorkshops(db, day, demo, offers);
         var invitees = new Dictionary<string, Invitee>(StringComparer.Ordinal);
         foreach (var (index, row) in demo.Rows.Index())
         {
-            var hasChosen = stage != DemoStage.Collecting || index % 5 > 1;
+            var hasChosen = hasProgramme && (stage != DemoStage.Collecting || index % 5 > 1);
             invitees[row.Id] = AddInvitee(day, demo, row, programme, hasChosen ? now.AddHours(-2 - (index % 90)) : null);
         }
+        if (hasProgramme)
+            Fix(demo, programme, invitees, now);
+        await db.SaveChangesAsync();
+        if (stage == DemoStage.Review)
+            await reviews.AddAsync(day, demo);
+        if (stage >= DemoStage.Published)
+            await PublishAsync(day, demo.Cast.TrustLead, now);
+        if (stage >= DemoStage.Today)
+            await afterwards.BeginDayAsync(day);
+        if (stage == DemoStage.Today)
+            await registers.AddAsync(day, demo, (int)now.ToUk().TimeOfDay.TotalMinutes);
+        if (stage == DemoStage.Closed)
+        {
+            await registers.AddAsync(day, demo, minute: int.MaxValue);
+            await afterwards.CloseAsync(day);
+        }
+    }
+
+    private void Fix(DemoPeople demo, DemoProgramme programme, Dictionary<string, Invitee> invitees, DateTime now)
+    {
         foreach (var row in DemoRows.FixedPlaces())
         {
             db.FixedPlaces.Add(new FixedPlace
@@ -47,9 +75,6 @@ public sealed class DemoDay(AppDb db, PlanDay planner, LivePlaces places, IServi
                 FixedAt = now.AddDays(-2),
             });
         }
-        await db.SaveChangesAsync();
-        if (stage == DemoStage.Published)
-            await PublishAsync(day, demo.Cast.TrustLead, now);
     }
 
     /// <summary>The same planner and the same rows as for a real day; only the mails are not written.</summary>
@@ -99,13 +124,11 @@ public sealed class DemoDay(AppDb db, PlanDay planner, LivePlaces places, IServi
             foreach (var (index, code) in row.Choices.Index())
                 invitee.Choices.Add(new Choice { InviteeId = invitee.Id, WorkshopId = programme.Workshops[code].Id, Rank = index + 1 });
         }
-        foreach (var code in Parts(row.Presents))
+        foreach (var code in Parts(row.Presents).Where(programme.Workshops.ContainsKey))
             programme.Workshops[code].Presenters.Add(new Presenter { WorkshopId = programme.Workshops[code].Id, PersonId = person.Id });
         db.Invitees.Add(invitee);
         return invitee;
     }
 
     private static string[] Parts(string cell) => cell.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private static DateOnly NextFriday(DateOnly date) => date.AddDays(((int)DayOfWeek.Friday - (int)date.DayOfWeek + 7) % 7);
 }

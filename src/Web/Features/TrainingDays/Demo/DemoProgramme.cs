@@ -23,54 +23,71 @@ internal sealed class DemoProgramme
 
     public Dictionary<string, Slot> Slots { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, Room> Rooms { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, Workshop> Workshops { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<(string Workshop, string Slot), Session> Sessions { get; } = [];
 
-    public static DemoProgramme Add(AppDb db, TrainingDay day, DemoPeople demo)
+    /// <summary>The role groups of a row of the files.</summary>
+    public static List<RoleGroup> Audience(DemoSessionRow row) =>
+        [.. row.For.Split('|', StringSplitOptions.RemoveEmptyEntries).SelectMany(group => Groups[group.Trim()])];
+
+    /// <summary>Slots and rooms, which are known before there are workshops.</summary>
+    /// <param name="shift">By how many minutes all slots are later than in the files.</param>
+    public static DemoProgramme AddTimes(AppDb db, TrainingDay day, int shift)
     {
         var programme = new DemoProgramme();
         var rows = DemoRows.Sessions();
         foreach (var (index, start) in rows.Select(row => row.Slot).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Index())
         {
-            var minute = (int)TimeOnly.Parse(start, CultureInfo.InvariantCulture).ToTimeSpan().TotalMinutes;
+            var minute = Minute(start) + shift;
             var slot = new Slot { DayId = day.Id, Name = $"Session {index + 1}", StartMinute = minute, EndMinute = minute + SlotMinutes };
             programme.Slots[start] = slot;
             db.Slots.Add(slot);
         }
+        foreach (var room in rows.GroupBy(row => row.Room, StringComparer.Ordinal))
+            programme.Rooms[room.Key] = new Room { DayId = day.Id, Name = room.Key, Seats = room.Max(row => row.Seats) };
+        db.Rooms.AddRange(programme.Rooms.Values);
+        return programme;
+    }
+
+    /// <summary>Makes the workshops of what was offered, each in its slots and rooms.</summary>
+    public void AddWorkshops(AppDb db, TrainingDay day, DemoPeople demo, DemoOffers offers)
+    {
         var presenters = demo.Rows.Where(row => row.Presents.Length > 0)
             .SelectMany(row => row.Presents.Split('|').Select(code => (Code: code.Trim(), row.Name, row.School)))
-            .ToLookup(row => row.Code, StringComparer.Ordinal);
-        var rooms = rows.GroupBy(row => row.Room, StringComparer.Ordinal).ToDictionary(
-            room => room.Key, room => new Room { DayId = day.Id, Name = room.Key, Seats = room.Max(row => row.Seats) }, StringComparer.Ordinal);
-        db.Rooms.AddRange(rooms.Values);
-        foreach (var row in rows)
+            .ToLookup(row => row.Code, row => $"{row.Name}, {row.School}", StringComparer.Ordinal);
+        foreach (var row in DemoRows.Sessions())
         {
-            if (!programme.Workshops.TryGetValue(row.Workshop, out var workshop))
+            if (!Workshops.TryGetValue(row.Workshop, out var workshop))
             {
+                var offer = offers.Accepted[row.Workshop];
                 workshop = new Workshop
                 {
                     DayId = day.Id,
+                    OfferId = offer.Id,
                     Code = row.Workshop,
                     Title = row.Title,
                     Summary = DemoSummaries.Of(row.Workshop),
-                    PresenterNames = string.Join(" and ", presenters[row.Workshop].Select(presenter => $"{presenter.Name}, {presenter.School}")),
-                    Audience = [.. row.For.Split('|', StringSplitOptions.RemoveEmptyEntries).SelectMany(group => Groups[group.Trim()])],
+                    PresenterNames = string.Join(" and ", presenters[row.Workshop].DefaultIfEmpty($"{offer.Presenters[0].Name}, {offer.Presenters[0].Employer}")),
+                    Audience = Audience(row),
                 };
-                programme.Workshops[row.Workshop] = workshop;
+                Workshops[row.Workshop] = workshop;
                 db.Workshops.Add(workshop);
             }
             var session = new Session
             {
                 WorkshopId = workshop.Id,
-                SlotId = programme.Slots[row.Slot].Id,
-                RoomId = rooms[row.Room].Id,
+                SlotId = Slots[row.Slot].Id,
+                RoomId = Rooms[row.Room].Id,
                 Seats = row.Seats,
                 Minimum = row.Minimum,
             };
-            programme.Sessions[(row.Workshop, row.Slot)] = session;
+            Sessions[(row.Workshop, row.Slot)] = session;
             db.Sessions.Add(session);
         }
-        return programme;
     }
+
+    private static int Minute(string start) => (int)TimeOnly.Parse(start, CultureInfo.InvariantCulture).ToTimeSpan().TotalMinutes;
 }
