@@ -15,12 +15,12 @@ internal sealed class Node : IDisposable
 
     public long PeakMemory { get; private set; }
 
-    public static async Task<Node> StartAsync(string folder, string? postgres, CancellationToken cancellation)
+    public static async Task<Node> StartAsync(string folder, string? postgres, CancellationToken cancellation, string stage = "collecting")
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var root = Root();
         var program = Path.Combine(root, "artifacts", "bin", "Web", "release", "Guildhall.Web.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--urls", address.ToString(), "--data", folder, "--demo", "collecting"])
+        var start = new ProcessStartInfo("dotnet", [program, "--urls", address.ToString(), "--data", folder, "--demo", stage])
         {
             WorkingDirectory = Path.Combine(root, "src", "Web"),
             UseShellExecute = false,

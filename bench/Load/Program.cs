@@ -6,6 +6,7 @@ using Guildhall.Bench.Load;
 //   crash     the same, beside a run of the allocation; the process is killed in the middle and started again: nothing acknowledged
 //             may be missing, and the run finishes
 //   two-nodes two processes on one PostgreSQL, no sticky sessions; one dies in the middle
+//   journey   the pages of a day from the call to the report, with 5,100 people, 360 workshops and 450 sessions (SQLite)
 //   register  an administrator looks up a thousand schools in the national register
 // Options: --people 850 --seconds 60 --postgres postgres://...
 var options = new Dictionary<string, string>(StringComparer.Ordinal) { ["--people"] = "850", ["--seconds"] = "60" };
@@ -24,6 +25,7 @@ try
         "crash" => await Scenarios.CrashAsync(folder, postgres, people, seconds, stop.Token),
         "two-nodes" when postgres is not null => await Scenarios.TwoNodesAsync(folder, postgres, people, seconds, stop.Token),
         "register" => await RegisterSearches.RunAsync(folder, postgres, stop.Token),
+        "journey" => await JourneyPages.RunAsync(folder, stop.Token),
         _ => Usage(),
     };
 }
@@ -34,6 +36,6 @@ finally
 
 static int Usage()
 {
-    Console.Error.WriteLine("choosers, crash, register or two-nodes [--people 850] [--seconds 60] [--postgres postgres://... (two-nodes needs it)]");
+    Console.Error.WriteLine("choosers, crash, journey, register or two-nodes [--people 850] [--seconds 60] [--postgres postgres://... (two-nodes needs it)]");
     return 2;
 }

@@ -6,11 +6,16 @@ namespace Guildhall.Bench.Load;
 /// <summary>Somebody of the demo with a browser; every request may go to another node.</summary>
 internal sealed partial class Visitor : IDisposable
 {
-    private readonly HttpClient _client = new(new SocketsHttpHandler
+    private readonly HttpClient _client;
+    private readonly HttpClient _asSent;
+
+    public Visitor()
     {
-        CookieContainer = new CookieContainer(),
-        AutomaticDecompression = DecompressionMethods.All,
-    });
+        var cookies = new CookieContainer();
+        _client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AutomaticDecompression = DecompressionMethods.All });
+        _asSent = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AutomaticDecompression = DecompressionMethods.None });
+        _asSent.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
+    }
 
     /// <summary>Signs in by a button of the demo's sign-in page.</summary>
     /// <param name="node">Where.</param>
@@ -29,6 +34,10 @@ internal sealed partial class Visitor : IDisposable
     public async Task<string> GetAsync(Uri node, string path, CancellationToken cancellation) =>
         await _client.GetStringAsync(new Uri(node, path), cancellation);
 
+    /// <summary>How many bytes a page has as it is sent, compressed.</summary>
+    public async Task<int> SizeAsync(Uri node, string path, CancellationToken cancellation) =>
+        (await _asSent.GetByteArrayAsync(new Uri(node, path), cancellation)).Length;
+
     /// <summary>Sends a form of a page.</summary>
     /// <returns>Where that led, and the page there.</returns>
     public async Task<(Uri Address, string Page)> PostAsync(
@@ -40,7 +49,11 @@ internal sealed partial class Visitor : IDisposable
         return (answer.EnsureSuccessStatusCode().RequestMessage!.RequestUri!, await answer.Content.ReadAsStringAsync(cancellation));
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _asSent.Dispose();
+    }
 
     [GeneratedRegex("name=\"email\"[^>]*value=\"(?<it>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DemoPerson();

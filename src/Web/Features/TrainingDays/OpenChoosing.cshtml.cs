@@ -1,9 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Guildhall.Web.Features.TrainingDays.Lifecycle;
-using Guildhall.Web.Features.TrainingDays.Programme;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
-using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +10,7 @@ namespace Guildhall.Web.Features.TrainingDays;
 
 /// <summary>Opens choosing for the first time or again, or moves the deadline while it is open.</summary>
 [Needs<OrganiseDay>]
-public sealed class OpenChoosingModel(AppDb db, ProgrammeTeller teller, AuditTrail audit, TimeProvider clock) : DayPage
+public sealed class OpenChoosingModel(AppDb db, DayLifecycle lifecycle, TimeProvider clock) : DayPage
 {
     [BindProperty, Required, DataType(DataType.DateTime), Display(Name = "Deadline")]
     public DateTime? ChooseUntil { get; set; }
@@ -59,17 +57,14 @@ public sealed class OpenChoosingModel(AppDb db, ProgrammeTeller teller, AuditTra
             return Page();
         db.Expect(Day, Version);
         var done = Step == DayStep.ChangeDeadline ? "The deadline is changed" : "Choosing is open";
-        audit.Record(Step switch
+        var deed = Step switch
         {
             DayStep.OpenChoosing => $"opened choosing until {UkTime.Words(utc)}",
             DayStep.ReopenChoosing => $"opened choosing again until {UkTime.Words(utc)}",
             _ => $"changed the deadline to {UkTime.Words(utc)}",
-        }, Subject, Day.OrganisationId);
-        if (Step == DayStep.OpenChoosing)
-            await teller.KeepAsync(Day, "Choosing opened", cancellation);
-        Day.Stage = DayStage.Choosing;
+        };
         Day.ChooseUntil = utc;
-        await db.SaveChangesAsync(cancellation);
+        await lifecycle.TakeAsync(Day, Step, deed, cancellation);
         this.Flash($"{done}: people choose until {UkTime.Words(utc)}.");
         return LocalRedirect(To("day"));
     }

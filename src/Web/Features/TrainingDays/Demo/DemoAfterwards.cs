@@ -51,7 +51,7 @@ public sealed class DemoAfterwards(AppDb db, DayLifecycle lifecycle, DayClosing 
         foreach (var session in rows.Where(row => row.WasThere).GroupBy(row => row.SessionId).OrderBy(session => session.Key))
         {
             // Sessions differ more than those who were in one.
-            var liked = chance.Next(100);
+            var liked = chance.Next(25, 95);
             var feedback = new SessionFeedback { SessionId = session.Key };
             foreach (var row in session.OrderBy(row => row.PersonId).Where(_ => chance.Next(100) < 62))
             {

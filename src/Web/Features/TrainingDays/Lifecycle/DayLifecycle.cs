@@ -1,3 +1,4 @@
+using Guildhall.Web.Features.TrainingDays.Programme;
 using Guildhall.Web.Features.TrainingDays.Report;
 using Guildhall.Web.Features.TrainingDays.Reviews;
 using Guildhall.Web.Platform.Audit;
@@ -6,7 +7,7 @@ using Guildhall.Web.Platform.Database;
 namespace Guildhall.Web.Features.TrainingDays.Lifecycle;
 
 /// <summary>Takes a day's steps, whoever asks for them: an organiser, or the clock.</summary>
-public sealed class DayLifecycle(AppDb db, ReviewDesk reviews, DayClosing closing, AuditTrail audit)
+public sealed class DayLifecycle(AppDb db, ReviewDesk reviews, ProgrammeTeller teller, DayClosing closing, AuditTrail audit)
 {
     /// <summary>Adds a step to what is about to be saved.</summary>
     /// <param name="day">The day.</param>
@@ -25,6 +26,8 @@ public sealed class DayLifecycle(AppDb db, ReviewDesk reviews, DayClosing closin
             await reviews.HandOutAsync(day, cancellation);
         if (step == DayStep.BeginProgramme)
             await AcceptedOffers.AddAsync(db, day, cancellation);
+        if (step == DayStep.OpenChoosing)
+            await teller.KeepAsync(day, "Choosing opened", cancellation);
         if (step == DayStep.BeginDay)
             await closing.SettleAsync(day, cancellation);
         audit.Record(deed ?? DayStepWords.Deed(step), DayPage.SubjectOf(day), day.OrganisationId);
