@@ -15,6 +15,16 @@ internal sealed class Node : IDisposable
 
     public long PeakMemory { get; private set; }
 
+    /// <summary>The processor time that it has used so far.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<Node> StartAsync(string folder, string? postgres, CancellationToken cancellation, string stage = "collecting")
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");

@@ -8,14 +8,14 @@ using Guildhall.Bench.Load;
 //   two-nodes two processes on one PostgreSQL, no sticky sessions; one dies in the middle
 //   journey   the pages of a day from the call to the report, with 5,100 people, 360 workshops and 450 sessions (SQLite)
 //   register  an administrator looks up a thousand schools in the national register
-// Options: --people 850 --seconds 60 --postgres postgres://...
+// Options: --stage STAGE (journey) --people 850 --seconds 60 --postgres postgres://...
 var options = new Dictionary<string, string>(StringComparer.Ordinal) { ["--people"] = "850", ["--seconds"] = "60" };
 for (var i = 1; i + 1 < args.Length; i += 2)
     options[args[i]] = args[i + 1];
 var people = int.Parse(options["--people"], CultureInfo.InvariantCulture);
 var seconds = int.Parse(options["--seconds"], CultureInfo.InvariantCulture);
 var postgres = options.GetValueOrDefault("--postgres");
-using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(seconds + 240));
+using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(seconds + 540));
 var folder = Directory.CreateTempSubdirectory("guildhall-load-").FullName;
 try
 {
@@ -25,7 +25,7 @@ try
         "crash" => await Scenarios.CrashAsync(folder, postgres, people, seconds, stop.Token),
         "two-nodes" when postgres is not null => await Scenarios.TwoNodesAsync(folder, postgres, people, seconds, stop.Token),
         "register" => await RegisterSearches.RunAsync(folder, postgres, stop.Token),
-        "journey" => await JourneyPages.RunAsync(folder, stop.Token),
+        "journey" => await JourneyPages.RunAsync(folder, options.GetValueOrDefault("--stage"), stop.Token),
         _ => Usage(),
     };
 }
@@ -36,6 +36,6 @@ finally
 
 static int Usage()
 {
-    Console.Error.WriteLine("choosers, crash, journey, register or two-nodes [--people 850] [--seconds 60] [--postgres postgres://... (two-nodes needs it)]");
+    Console.Error.WriteLine("choosers, crash, journey, register or two-nodes [--stage STAGE] [--people 850] [--seconds 60] [--postgres postgres://... (two-nodes needs it)]");
     return 2;
 }
