@@ -128,6 +128,7 @@ public sealed record LedDayLine(Guid Id, string Name, DateOnly Date, DayStage St
         DayStage.Review => "The offers are being read and decided on.",
         DayStage.Choosing => $"{Chosen} of {Invited} have chosen.",
         DayStage.Allocating => $"Choosing is closed: {Chosen} of {Invited} chose. Next, {(HasPlaces ? "publish the day" : "places are given")}.",
+        DayStage.OnTheDay => "The day is here.",
         _ => "Published.",
     };
 
