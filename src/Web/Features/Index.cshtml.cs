@@ -1,5 +1,6 @@
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.Offers;
+using Guildhall.Web.Features.TrainingDays.Reviews;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -29,6 +30,12 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
 
     /// <summary>Days of others to which people of the viewer's schools are invited.</summary>
     public IReadOnlyList<LedDayLine> Followed { get; private set; } = [];
+
+    /// <summary>How many offers of others they have been given to read.</summary>
+    public int Given { get; private set; }
+
+    /// <summary>How many of these they have not read yet.</summary>
+    public int Unread { get; private set; }
 
     /// <summary>Whether they have presented anything, so that there is a history of it.</summary>
     public bool HasPresented { get; private set; }
@@ -73,14 +80,20 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
         HasPresented = await db.Workshops.AnyAsync(
             workshop => workshop.Day!.Stage >= DayStage.Published && workshop.Presenters.Any(presenter => presenter.PersonId == person), cancellation);
         Offers = await MyOffers.ReadAsync(db, current.Viewer.PersonId, Now, cancellation);
+        var readings = await TrainingDays.Reviews.MineModel.Of(db, person).Select(review => review.State).ToListAsync(cancellation);
+        (Given, Unread) = (readings.Count, readings.Count(state => state == ReviewState.Open));
         var led = current.Viewer.Where(Right.OrganiseDays);
         var followed = current.Viewer.Where(Right.SeePeople);
         if (led.Count + followed.Count > 0)
         {
+            // What came of a day is of use until the next one.
+            var lastYear = today.AddYears(-1);
             var lines = await db.TrainingDays.AsNoTracking()
-                .Where(day => day.Date >= today && (led.Contains(day.OrganisationId)
-                    || (day.Stage >= DayStage.Choosing && db.Invitees.Any(invitee => invitee.DayId == day.Id && followed.Contains(invitee.OrganisationId)))))
-                .OrderBy(day => day.Date).ThenBy(day => day.Id)
+                .Where(day => led.Contains(day.OrganisationId)
+                    ? day.Date >= today
+                    : day.Stage >= DayStage.Choosing && (day.Date >= today || (day.Stage == DayStage.Closed && day.Date > lastYear))
+                        && db.Invitees.Any(invitee => invitee.DayId == day.Id && followed.Contains(invitee.OrganisationId)))
+                .OrderBy(day => day.Stage == DayStage.Closed).ThenBy(day => day.Date).ThenBy(day => day.Id)
                 .Select(day => new LedDayLine(
                     day.Id, day.Name, day.Date, day.Stage, day.AdoptedRunId != null, led.Contains(day.OrganisationId),
                     db.Invitees.Count(invitee => invitee.DayId == day.Id && (led.Contains(day.OrganisationId) || followed.Contains(invitee.OrganisationId))),
@@ -115,6 +128,7 @@ public sealed record LedDayLine(Guid Id, string Name, DateOnly Date, DayStage St
         DayStage.Review => "The offers are being read and decided on.",
         DayStage.Choosing => $"{Chosen} of {Invited} have chosen.",
         DayStage.Allocating => $"Choosing is closed: {Chosen} of {Invited} chose. Next, {(HasPlaces ? "publish the day" : "places are given")}.",
+        DayStage.OnTheDay => "The day is here.",
         _ => "Published.",
     };
 
@@ -122,6 +136,7 @@ public sealed record LedDayLine(Guid Id, string Name, DateOnly Date, DayStage St
     {
         DayStage.Choosing => $"{Chosen} of your {Invited} have chosen.",
         DayStage.Allocating => $"Choosing is closed: {Chosen} of your {Invited} chose. You see where they go once the day is published.",
+        DayStage.Closed => $"{Invited} of your people were invited.",
         _ => $"{Invited} of your people go.",
     };
 }

@@ -16,6 +16,8 @@ public sealed class Demo : IAsyncDisposable
     /// <summary>Data folders as they are after a first start, by their stage. Filling a database takes seconds, copying its file does not.</summary>
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Filled = new(StringComparer.Ordinal);
 
+    static Demo() => Noon.Begin();
+
     public static Task<RunningDemo> SharedAsync(string stage) => Shared.GetOrAdd(stage, _ => new(() => StartAsync(stage))).Value;
 
     public static async Task<RunningDemo> StartAsync(string stage)
@@ -53,6 +55,7 @@ public sealed class Demo : IAsyncDisposable
             await (await demo.Value).DisposeAsync();
         foreach (var folder in Filled.Values.Where(folder => folder.Value.IsCompletedSuccessfully))
             Directory.Delete(await folder.Value, recursive: true);
+        Noon.End();
     }
 }
 

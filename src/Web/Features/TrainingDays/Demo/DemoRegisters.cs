@@ -1,5 +1,6 @@
 using Guildhall.Web.Features.Directory.Demo;
 using Guildhall.Web.Features.TrainingDays.Changes;
+using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,7 @@ public sealed class DemoRegisters(AppDb db, LivePlaces live, TimeProvider clock)
         {
             var isRunning = minute < place.EndMinute;
             var drawn = chance.Next(100);
-            if (away.Contains(place.InviteeId) || drawn < 2)
+            if (away.Contains(place.InviteeId) || (drawn < 2 && !visitors.Contains(place.PersonId)))
             {
                 // Who is ill in the morning is ill in the afternoon.
                 away.Add(place.InviteeId);
@@ -53,10 +54,14 @@ public sealed class DemoRegisters(AppDb db, LivePlaces live, TimeProvider clock)
                 PersonId = place.PersonId,
                 State = isAbsent ? AttendanceState.Absent : AttendanceState.Present,
                 Origin = isAbsent || drawn > 85 ? AttendanceOrigin.Register : AttendanceOrigin.Code,
-                RecordedAt = now.AddMinutes(-chance.Next(1, 10)),
+                RecordedAt = Earlier(now, day.Date, place.StartMinute + chance.Next(-8, 12)),
                 RecordedById = isAbsent || drawn > 85 ? demo.Cast.TrustLead.Id : place.PersonId,
             });
         }
         await db.SaveChangesAsync();
     }
+
+    /// <summary>A minute of the day by the clock on the wall, or now if that is still to come.</summary>
+    private static DateTime Earlier(DateTime now, DateOnly date, int minute) =>
+        UkTime.TryToUtc(date.ToDateTime(TimeOnly.MinValue).AddMinutes(minute), out var utc) && utc < now ? utc : now;
 }

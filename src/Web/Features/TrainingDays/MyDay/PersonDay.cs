@@ -36,6 +36,9 @@ public sealed record PersonDay
     public required IReadOnlyList<string> Sentences { get; init; }
 
     public required bool HasChosen { get; init; }
+
+    /// <summary>Whether a place was changed after publication. The sentences are then those of the day as it was.</summary>
+    public bool HasChanged => Parts.Any(part => part.Origin != PlaceOrigin.Planned);
 }
 
 public enum PartKind

@@ -13,7 +13,7 @@ public sealed record OfferScore(int Reviews, int? Mean, int? Spread)
 
     public bool IsWide => Spread >= WideSpread;
 
-    public string Words => Mean is null ? "" : Spread is null ? $"{Mean}" : $"{Mean} (spread {Spread})";
+    public string Words => Mean is null ? "" : Spread is null ? $"Score {Mean} of 100" : $"Score {Mean} of 100, spread {Spread}";
 
     public static OfferScore Of(IEnumerable<Review> reviews, IReadOnlyCollection<Criterion> criteria)
     {
