@@ -11,6 +11,9 @@ namespace Guildhall.Web.Features;
 [Needs<SignedIn>]
 public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clock) : PageModel
 {
+    /// <summary>For how long a head finds the report of a day here.</summary>
+    private const int DaysOfReports = 365;
+
     /// <summary>The most past days that are shown.</summary>
     private const int MostPast = 20;
 
@@ -30,6 +33,11 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
     /// <summary>Days of others to which people of the viewer's schools are invited.</summary>
     public IReadOnlyList<LedDayLine> Followed { get; private set; } = [];
 
+    /// <summary>Offers that they were given to review and have not handed in a review of.</summary>
+    public int ToReview { get; private set; }
+
+    public DateOnly Today { get; private set; }
+
     /// <summary>Whether they have presented anything, so that there is a history of it.</summary>
     public bool HasPresented { get; private set; }
 
@@ -45,7 +53,7 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Now = clock.GetUtcNow().UtcDateTime;
-        var today = DateOnly.FromDateTime(Platform.UkTime.ToUk(Now));
+        var today = Today = DateOnly.FromDateTime(Platform.UkTime.ToUk(Now));
         var person = current.Viewer.PersonId;
         var days = await db.Invitees.AsNoTracking()
             .Where(invitee => invitee.PersonId == current.Viewer.PersonId && invitee.Day!.Stage >= DayStage.Choosing)
@@ -70,17 +78,26 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
             .Select(invitee => new StarDayLine(
                 invitee.DayId, invitee.Day!.Name, invitee.Day.Date, invitee.Day.InterestUntil!.Value, db.Stars.Count(star => star.InviteeId == invitee.Id)))
             .ToListAsync(cancellation);
-        HasPresented = await db.Workshops.AnyAsync(
-            workshop => workshop.Day!.Stage >= DayStage.Published && workshop.Presenters.Any(presenter => presenter.PersonId == person), cancellation);
+        var toReview = TrainingDays.Reviews.MineModel.Of(db, person).Where(review => review.State == TrainingDays.Reviews.ReviewState.Open);
+        var own = await db.People.AsNoTracking().Where(row => row.Id == person)
+            .Select(row => new
+            {
+                HasPresented = db.Workshops.Any(workshop => workshop.Day!.Stage >= DayStage.Published && workshop.Presenters.Any(presenter => presenter.PersonId == row.Id)),
+                ToReview = toReview.Count(),
+            })
+            .SingleAsync(cancellation);
+        (HasPresented, ToReview) = (own.HasPresented, own.ToReview);
         Offers = await MyOffers.ReadAsync(db, current.Viewer.PersonId, Now, cancellation);
         var led = current.Viewer.Where(Right.OrganiseDays);
         var followed = current.Viewer.Where(Right.SeePeople);
         if (led.Count + followed.Count > 0)
         {
+            var reportedFrom = today.AddDays(-DaysOfReports);
             var lines = await db.TrainingDays.AsNoTracking()
-                .Where(day => day.Date >= today && (led.Contains(day.OrganisationId)
-                    || (day.Stage >= DayStage.Choosing && db.Invitees.Any(invitee => invitee.DayId == day.Id && followed.Contains(invitee.OrganisationId)))))
-                .OrderBy(day => day.Date).ThenBy(day => day.Id)
+                .Where(day => (day.Date >= today && led.Contains(day.OrganisationId))
+                    || (!led.Contains(day.OrganisationId) && (day.Date >= today ? day.Stage >= DayStage.Choosing : day.Stage >= DayStage.Published && day.Date >= reportedFrom)
+                        && db.Invitees.Any(invitee => invitee.DayId == day.Id && followed.Contains(invitee.OrganisationId))))
+                .OrderByDescending(day => day.Date >= today).ThenBy(day => day.Date).ThenBy(day => day.Id)
                 .Select(day => new LedDayLine(
                     day.Id, day.Name, day.Date, day.Stage, day.AdoptedRunId != null, led.Contains(day.OrganisationId),
                     db.Invitees.Count(invitee => invitee.DayId == day.Id && (led.Contains(day.OrganisationId) || followed.Contains(invitee.OrganisationId))),

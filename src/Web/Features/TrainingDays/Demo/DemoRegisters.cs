@@ -1,5 +1,6 @@
 using Guildhall.Web.Features.Directory.Demo;
 using Guildhall.Web.Features.TrainingDays.Changes;
+using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,8 @@ namespace Guildhall.Web.Features.TrainingDays.Demo;
 public sealed class DemoRegisters(AppDb db, LivePlaces live, TimeProvider clock)
 {
     private const int Seed = 17;
+
+    private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
 
     /// <summary>Fills the registers of all slots that are over, and half of the one that is running. Those whom a visitor can be are left to check in themselves.</summary>
     /// <param name="day">The day, published.</param>
@@ -37,7 +40,7 @@ public sealed class DemoRegisters(AppDb db, LivePlaces live, TimeProvider clock)
                     SlotId = place.SlotId,
                     SessionId = place.SessionId,
                     Reason = chance.Next(2) == 0 ? "Ill" : "My own child is ill",
-                    At = now.AddHours(-8),
+                    At = Earlier(now, UkTime.BeginUtc(day.Date).AddHours(7).AddMinutes(chance.Next(60))),
                 });
                 await live.PutAsync(day, place.InviteeId, place.SlotId, session: null, PlaceOrigin.Own, CancellationToken.None);
                 await live.FreeSeatAsync(place.SessionId, CancellationToken.None);
@@ -53,7 +56,7 @@ public sealed class DemoRegisters(AppDb db, LivePlaces live, TimeProvider clock)
                 PersonId = place.PersonId,
                 State = isAbsent ? AttendanceState.Absent : AttendanceState.Present,
                 Origin = isAbsent || drawn > 85 ? AttendanceOrigin.Register : AttendanceOrigin.Code,
-                RecordedAt = now.AddMinutes(-chance.Next(1, 10)),
+                RecordedAt = Earlier(now.AddMinutes(-1), UkTime.BeginUtc(day.Date).AddMinutes(place.StartMinute + chance.Next(-5, 8))),
                 RecordedById = isAbsent || drawn > 85 ? demo.Cast.TrustLead.Id : place.PersonId,
             });
         }

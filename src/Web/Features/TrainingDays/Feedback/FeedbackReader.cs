@@ -77,7 +77,7 @@ public sealed record StatementResult(string Words, IReadOnlyList<int>? Counts)
     public double Agree => Counts is null ? 0 : Counts.Skip(FeedbackScale.Agrees - 1).Sum() / (double)Rated;
 
     /// <summary>"82% of 17"</summary>
-    public string AgreeWords => Counts is null ? "too few answers" : $"{Math.Round(100 * Agree)}% of {Rated}";
+    public string AgreeWords => Counts is null ? "too few answers" : $"{Math.Round(100 * Agree)}% of {Rated:N0}";
 
     internal static StatementResult Of(string words, IEnumerable<int> ratings)
     {
