@@ -72,6 +72,29 @@ public sealed class HomeTests
     }
 
     [Theory, BothEngines]
+    public async Task A_head_finds_the_report_of_a_day_that_is_over(App app)
+    {
+        var trust = await app.World.Trust();
+        var (own, other) = (await app.World.School("Own", trust), await app.World.School("Other", trust));
+        var day = await app.World.Day(trust, DayStage.Published, workshops: 1, invitees: [await app.World.Person(own)]);
+        await app.World.Day(trust, DayStage.Published, workshops: 1, invitees: [await app.World.Person(other)]);
+        await app.World.Day(trust, workshops: 1, invitees: [await app.World.Person(own)]);
+        app.Clock.Set(day.Date.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+        var page = await (await app.SignInAs(await app.World.Holder(Role.Leader, own))).Get("/");
+        page.Texts(".lines li").ShouldHaveSingleItem().ShouldContain("1 of your people were invited.");
+        (await page.Follow($"{day.Name}: report on your people")).Heading.ShouldBe($"Report: {day.Name}");
+    }
+
+    [Theory, BothEngines]
+    public async Task On_the_day_it_says_so(App app)
+    {
+        var person = await app.World.Person();
+        var day = await app.World.Day(stage: DayStage.Published, invitees: [person]);
+        app.Clock.Set(day.Date.ToDateTime(new TimeOnly(8, 0), DateTimeKind.Utc));
+        (await (await app.SignInAs(person)).Get("/")).Texts(".card-title").ShouldBe([$"Today: {day.Name}"]);
+    }
+
+    [Theory, BothEngines]
     public async Task It_takes_six_queries_more_than_knowing_who_asks(App app)
     {
         var trust = await app.World.Trust();
