@@ -1,6 +1,5 @@
 using Guildhall.Web.Features.TrainingDays;
 using Guildhall.Web.Features.TrainingDays.Offers;
-using Guildhall.Web.Features.TrainingDays.Reviews;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,6 +11,9 @@ namespace Guildhall.Web.Features;
 [Needs<SignedIn>]
 public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clock) : PageModel
 {
+    /// <summary>For how long a head finds the report of a day here.</summary>
+    private const int DaysOfReports = 365;
+
     /// <summary>The most past days that are shown.</summary>
     private const int MostPast = 20;
 
@@ -31,11 +33,13 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
     /// <summary>Days of others to which people of the viewer's schools are invited.</summary>
     public IReadOnlyList<LedDayLine> Followed { get; private set; } = [];
 
-    /// <summary>How many offers of others they have been given to read.</summary>
-    public int Given { get; private set; }
+    /// <summary>Offers that they were given to review.</summary>
+    public int Reviewing { get; private set; }
 
-    /// <summary>How many of these they have not read yet.</summary>
-    public int Unread { get; private set; }
+    /// <summary>Those of them that they have not handed in a review of.</summary>
+    public int ToReview { get; private set; }
+
+    public DateOnly Today { get; private set; }
 
     /// <summary>Whether they have presented anything, so that there is a history of it.</summary>
     public bool HasPresented { get; private set; }
@@ -52,7 +56,7 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Now = clock.GetUtcNow().UtcDateTime;
-        var today = DateOnly.FromDateTime(Platform.UkTime.ToUk(Now));
+        var today = Today = DateOnly.FromDateTime(Platform.UkTime.ToUk(Now));
         var person = current.Viewer.PersonId;
         var days = await db.Invitees.AsNoTracking()
             .Where(invitee => invitee.PersonId == current.Viewer.PersonId && invitee.Day!.Stage >= DayStage.Choosing)
@@ -77,23 +81,27 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
             .Select(invitee => new StarDayLine(
                 invitee.DayId, invitee.Day!.Name, invitee.Day.Date, invitee.Day.InterestUntil!.Value, db.Stars.Count(star => star.InviteeId == invitee.Id)))
             .ToListAsync(cancellation);
-        HasPresented = await db.Workshops.AnyAsync(
-            workshop => workshop.Day!.Stage >= DayStage.Published && workshop.Presenters.Any(presenter => presenter.PersonId == person), cancellation);
+        var reviews = TrainingDays.Reviews.MineModel.Of(db, person);
+        var own = await db.People.AsNoTracking().Where(row => row.Id == person)
+            .Select(row => new
+            {
+                HasPresented = db.Workshops.Any(workshop => workshop.Day!.Stage >= DayStage.Published && workshop.Presenters.Any(presenter => presenter.PersonId == row.Id)),
+                Reviewing = reviews.Count(),
+                ToReview = reviews.Count(review => review.State == TrainingDays.Reviews.ReviewState.Open),
+            })
+            .SingleAsync(cancellation);
+        (HasPresented, Reviewing, ToReview) = (own.HasPresented, own.Reviewing, own.ToReview);
         Offers = await MyOffers.ReadAsync(db, current.Viewer.PersonId, Now, cancellation);
-        var readings = await TrainingDays.Reviews.MineModel.Of(db, person).Select(review => review.State).ToListAsync(cancellation);
-        (Given, Unread) = (readings.Count, readings.Count(state => state == ReviewState.Open));
         var led = current.Viewer.Where(Right.OrganiseDays);
         var followed = current.Viewer.Where(Right.SeePeople);
         if (led.Count + followed.Count > 0)
         {
-            // What came of a day is of use until the next one.
-            var lastYear = today.AddYears(-1);
+            var reportedFrom = today.AddDays(-DaysOfReports);
             var lines = await db.TrainingDays.AsNoTracking()
-                .Where(day => led.Contains(day.OrganisationId)
-                    ? day.Date >= today
-                    : day.Stage >= DayStage.Choosing && (day.Date >= today || (day.Stage == DayStage.Closed && day.Date > lastYear))
-                        && db.Invitees.Any(invitee => invitee.DayId == day.Id && followed.Contains(invitee.OrganisationId)))
-                .OrderBy(day => day.Stage == DayStage.Closed).ThenBy(day => day.Date).ThenBy(day => day.Id)
+                .Where(day => (day.Date >= today && led.Contains(day.OrganisationId))
+                    || (!led.Contains(day.OrganisationId) && (day.Date >= today ? day.Stage >= DayStage.Choosing : day.Stage >= DayStage.Published && day.Date >= reportedFrom)
+                        && db.Invitees.Any(invitee => invitee.DayId == day.Id && followed.Contains(invitee.OrganisationId))))
+                .OrderByDescending(day => day.Date >= today).ThenBy(day => day.Date).ThenBy(day => day.Id)
                 .Select(day => new LedDayLine(
                     day.Id, day.Name, day.Date, day.Stage, day.AdoptedRunId != null, led.Contains(day.OrganisationId),
                     db.Invitees.Count(invitee => invitee.DayId == day.Id && (led.Contains(day.OrganisationId) || followed.Contains(invitee.OrganisationId))),
@@ -128,7 +136,6 @@ public sealed record LedDayLine(Guid Id, string Name, DateOnly Date, DayStage St
         DayStage.Review => "The offers are being read and decided on.",
         DayStage.Choosing => $"{Chosen} of {Invited} have chosen.",
         DayStage.Allocating => $"Choosing is closed: {Chosen} of {Invited} chose. Next, {(HasPlaces ? "publish the day" : "places are given")}.",
-        DayStage.OnTheDay => "The day is here.",
         _ => "Published.",
     };
 
@@ -136,7 +143,6 @@ public sealed record LedDayLine(Guid Id, string Name, DateOnly Date, DayStage St
     {
         DayStage.Choosing => $"{Chosen} of your {Invited} have chosen.",
         DayStage.Allocating => $"Choosing is closed: {Chosen} of your {Invited} chose. You see where they go once the day is published.",
-        DayStage.Closed => $"{Invited} of your people were invited.",
         _ => $"{Invited} of your people go.",
     };
 }

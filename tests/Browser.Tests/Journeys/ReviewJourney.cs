@@ -11,7 +11,7 @@ public sealed class ReviewJourney
         var page = visit.Page;
         await visit.SignInAsync("Head of a school");
         await visit.ShouldBeSound("home-reviewer");
-        await page.Locator(".waiting", new() { HasText = "Offers of workshops to read" }).GetByRole(AriaRole.Link).ClickAsync();
+        await page.Locator(".waiting", new() { HasText = "for your review" }).GetByRole(AriaRole.Link).ClickAsync();
         await visit.ShouldBeSound("reviews-mine");
         var unread = page.Locator("main tbody tr", new() { HasText = "To read" });
         var count = await unread.CountAsync();

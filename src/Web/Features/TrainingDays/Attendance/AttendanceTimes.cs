@@ -12,6 +12,10 @@ public static class AttendanceTimes
     /// <summary>Schools enter late from the day after until the day is closed; organisers also afterwards.</summary>
     public static bool CanEnterLate(TrainingDay day, bool isOrganiser, TimeProvider clock) => IsOver(day, clock) && CanKeep(day, isOrganiser, clock);
 
+    /// <summary>The minute of the day up to which slots have begun: below 0 before the day.</summary>
+    public static int BegunUntil(TrainingDay day, TimeProvider clock) =>
+        (int)(clock.GetUtcNow().UtcDateTime.ToUk() - day.Date.ToDateTime(TimeOnly.MinValue)).TotalMinutes;
+
     /// <summary>Whether what is recorded now is a late entry.</summary>
     public static bool IsOver(TrainingDay day, TimeProvider clock) => UkTime.Today(clock) > day.Date;
 }

@@ -50,9 +50,9 @@ public static class DayLines
         _ => lines.Where(line => line.Recorded == state),
     };
 
-    /// <summary>Those who were expected and are not here: absent, or not on record.</summary>
-    public static IQueryable<DayLine> Missing(this IQueryable<DayLine> lines) =>
-        lines.Where(line => line.Recorded == AttendanceState.Absent || (line.Recorded == null && line.HasPlace));
+    /// <summary>Those who were expected and are not here: absent, or not on record in a slot that has begun.</summary>
+    public static IQueryable<DayLine> Missing(this IQueryable<DayLine> lines, int begunUntil) =>
+        lines.Where(line => line.Recorded == AttendanceState.Absent || (line.Recorded == null && line.HasPlace && line.StartMinute <= begunUntil));
 }
 
 /// <summary>Somebody in a slot.</summary>

@@ -82,7 +82,7 @@ public sealed class PeopleModel(AppDb db, TimeProvider clock) : FollowPage
             lines = lines.Where(line => line.SlotId == slot);
         lines = Show switch
         {
-            Shown.Missing => lines.Missing(),
+            Shown.Missing => lines.Missing(AttendanceTimes.BegunUntil(Day, clock)),
             Shown.Absent => lines.In(AttendanceState.Absent),
             Shown.NotRecorded => lines.In(state: null),
             Shown.Apologies => lines.In(AttendanceState.Apologies),

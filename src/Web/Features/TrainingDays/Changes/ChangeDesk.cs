@@ -133,7 +133,7 @@ public sealed class ChangeDesk(
                 return ChangeAnswer.No(obstacle?.Words() ?? $"{seat.Title} has a free seat: take it.");
             db.Waiting.Add(new Waiting { InviteeId = invitee, SessionId = session, Since = clock.GetUtcNow().UtcDateTime });
             audit.Record($"waits for a seat in {seat.Title}", DayPage.SubjectOf(day), day.OrganisationId, who.PersonId);
-            return ChangeAnswer.Done($"You are on the waiting list of {seat.Title}. When a seat is yours, you get an email.");
+            return ChangeAnswer.Done($"You are on the waiting list of “{seat.Title}”. When a seat is yours, you get an email.");
         }, cancellation);
 
     public Task<ChangeAnswer> StopWaitingAsync(TrainingDay day, Guid invitee, Guid session, CancellationToken cancellation) =>

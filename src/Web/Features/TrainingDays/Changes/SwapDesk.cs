@@ -36,7 +36,7 @@ public sealed class SwapDesk(
         await TellThoseWhoWouldSwapAsync(day, who, wanted, cancellation);
         await db.SaveChangesAsync(cancellation);
         await deed.CommitAsync(cancellation);
-        return ChangeAnswer.Done($"You offer your place in {held.Title} for one in {seat.Title}. When somebody there accepts, you get an email.");
+        return ChangeAnswer.Done($"You offer your place in “{held.Title}” for one in “{seat.Title}”. When somebody there accepts, you get an email.");
     }
 
     public async Task<ChangeAnswer> TakeBackAsync(TrainingDay day, Guid invitee, Guid wanted, CancellationToken cancellation)

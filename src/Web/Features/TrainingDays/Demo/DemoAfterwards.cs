@@ -39,7 +39,7 @@ public sealed class DemoAfterwards(AppDb db, DayLifecycle lifecycle, DayClosing 
         db.ReportNotes.Add(new ReportNote
         {
             DayId = day.Id,
-            Text = "Bring the queue at lunch down: two hatches were not enough.\nOffer the workshop on generative AI three times.",
+            Text = "Shorten the queue at lunch: two hatches were not enough.\nOffer the workshop on generative AI three times.",
         });
         await db.SaveChangesAsync();
     }

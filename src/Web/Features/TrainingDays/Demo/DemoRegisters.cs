@@ -11,6 +11,8 @@ public sealed class DemoRegisters(AppDb db, LivePlaces live, TimeProvider clock)
 {
     private const int Seed = 17;
 
+    private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
+
     /// <summary>Fills the registers of all slots that are over, and half of the one that is running. Those whom a visitor can be are left to check in themselves.</summary>
     /// <param name="day">The day, published.</param>
     /// <param name="demo">Its people.</param>
@@ -28,7 +30,7 @@ public sealed class DemoRegisters(AppDb db, LivePlaces live, TimeProvider clock)
         {
             var isRunning = minute < place.EndMinute;
             var drawn = chance.Next(100);
-            if (away.Contains(place.InviteeId) || (drawn < 2 && !visitors.Contains(place.PersonId)))
+            if (away.Contains(place.InviteeId) || drawn < 2)
             {
                 // Who is ill in the morning is ill in the afternoon.
                 away.Add(place.InviteeId);
@@ -38,7 +40,7 @@ public sealed class DemoRegisters(AppDb db, LivePlaces live, TimeProvider clock)
                     SlotId = place.SlotId,
                     SessionId = place.SessionId,
                     Reason = chance.Next(2) == 0 ? "Ill" : "My own child is ill",
-                    At = now.AddHours(-8),
+                    At = Earlier(now, UkTime.BeginUtc(day.Date).AddHours(7).AddMinutes(chance.Next(60))),
                 });
                 await live.PutAsync(day, place.InviteeId, place.SlotId, session: null, PlaceOrigin.Own, CancellationToken.None);
                 await live.FreeSeatAsync(place.SessionId, CancellationToken.None);
@@ -54,14 +56,10 @@ public sealed class DemoRegisters(AppDb db, LivePlaces live, TimeProvider clock)
                 PersonId = place.PersonId,
                 State = isAbsent ? AttendanceState.Absent : AttendanceState.Present,
                 Origin = isAbsent || drawn > 85 ? AttendanceOrigin.Register : AttendanceOrigin.Code,
-                RecordedAt = Earlier(now, day.Date, place.StartMinute + chance.Next(-8, 12)),
+                RecordedAt = Earlier(now.AddMinutes(-1), UkTime.BeginUtc(day.Date).AddMinutes(place.StartMinute + chance.Next(-5, 8))),
                 RecordedById = isAbsent || drawn > 85 ? demo.Cast.TrustLead.Id : place.PersonId,
             });
         }
         await db.SaveChangesAsync();
     }
-
-    /// <summary>A minute of the day by the clock on the wall, or now if that is still to come.</summary>
-    private static DateTime Earlier(DateTime now, DateOnly date, int minute) =>
-        UkTime.TryToUtc(date.ToDateTime(TimeOnly.MinValue).AddMinutes(minute), out var utc) && utc < now ? utc : now;
 }

@@ -9,12 +9,16 @@ namespace Guildhall.Web.Features.TrainingDays.Feedback;
 [Needs<TakePartInDay>]
 public sealed class GiveModel(FeedbackDesk desk, FeedbackReader reader, CurrentViewer current) : DayPage
 {
+    public const string Nothing = "Answer at least one question";
+
     public AskedSession Asked { get; private set; } = null!;
 
     public FeedbackForm Form { get; private set; } = null!;
 
     [BindProperty]
     public FeedbackInput Input { get; set; } = new();
+
+    public bool HasNothing { get; private set; }
 
     public string MyDayHref => To("my-day");
 
@@ -29,7 +33,10 @@ public sealed class GiveModel(FeedbackDesk desk, FeedbackReader reader, CurrentV
             Input.Useful?.Trim() ?? "",
             Input.Better?.Trim() ?? "");
         if (answer is { Useful: "", Better: "" } && answer.Ratings.All(points => points == 0))
-            ModelState.AddModelError("Input.Useful", "Answer at least one question");
+        {
+            HasNothing = true;
+            ModelState.AddModelError(Form.Statements.Count > 0 ? "Input.Ratings[0]" : "Input.Useful", Nothing);
+        }
         if (!ModelState.IsValid)
             return Page();
         var href = MyDayHref;

@@ -64,7 +64,7 @@ public static class CarryRule
         _ => null,
     };
 
-    private static string Times(int carry) => $"{1 + carry} times as much as those of somebody who missed nothing";
+    private static string Times(int carry) => $"{(carry == 1 ? "twice" : $"{1 + carry} times")} as much as those of somebody who missed nothing";
 }
 
 /// <summary>How somebody's day ended.</summary>

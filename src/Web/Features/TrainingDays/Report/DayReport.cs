@@ -129,11 +129,11 @@ public sealed class DayReport(TrainingDay day, ReportFigures figures)
             yield return new ReportText(figures.Note);
         var hints = new List<ReportText>();
         foreach (var workshop in figures.Missed)
-            hints.Add(new($"{Count.People(workshop.People)} had {workshop.Title} among their first wishes and no place in it: one more run or a larger room would help.", $"{To("workshops/edit")}/{workshop.Id}"));
+            hints.Add(new($"{Count.People(workshop.People)} had “{workshop.Title}” among their first wishes and no place in it: one more run or a larger room would help.", $"{To("workshops/edit")}/{workshop.Id}"));
         if (figures.HalfEmpty > 0)
-            hints.Add(new($"{Count.Of(figures.HalfEmpty, "session was", "sessions were")} less than half full, of {figures.Sessions:N0}.", To("lists/by-session")));
+            hints.Add(new($"{figures.HalfEmpty:N0} of {Count.Of(figures.Sessions, "session", "sessions")} {(figures.HalfEmpty == 1 ? "was" : "were")} less than half full.", To("lists/by-session")));
         if (figures.Feedback?.Statements.Where(one => one.Counts is not null).MinBy(one => one.Agree) is { } least)
-            hints.Add(new($"Fewest agree with: {least.Words} ({least.AgreeWords})", To("feedback")));
+            hints.Add(new($"Fewest people agree with “{least.Words}” ({least.AgreeWords}).", To("feedback")));
         yield return hints.Count == 0 ? new ReportText("The figures show nothing that stands out.") : new ReportList(hints);
     }
 }

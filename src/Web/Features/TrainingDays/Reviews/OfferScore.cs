@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.TrainingDays.Calls;
+using Guildhall.Web.Platform;
 
 namespace Guildhall.Web.Features.TrainingDays.Reviews;
 
@@ -13,7 +14,7 @@ public sealed record OfferScore(int Reviews, int? Mean, int? Spread)
 
     public bool IsWide => Spread >= WideSpread;
 
-    public string Words => Mean is null ? "" : Spread is null ? $"Score {Mean} of 100" : $"Score {Mean} of 100, spread {Spread}";
+    public string Words => Mean is null ? "Not read yet" : $"Score {Mean} of 100 from {Count.Of(Reviews, "reader", "readers")}{(Spread is null ? "" : $", {Spread} apart")}";
 
     public static OfferScore Of(IEnumerable<Review> reviews, IReadOnlyCollection<Criterion> criteria)
     {

@@ -17,13 +17,14 @@ public sealed class CheckInTests
         var browser = await scene.As(scene.Ann);
         (await (await browser.Get($"/training-days/my-day/{scene.Day.Id}")).Follow($"Check in: {scene.First.Name}")).Heading.ShouldBe("Check in");
 
+        (await (await browser.Get("/check-in")).Submit("form.type-code", ("code", ""))).Text("main").ShouldContain("Type the code of the session");
         var page = await (await browser.Get("/check-in")).Submit("form.type-code", ("code", $" {code[..2].ToLowerInvariant()}-{code[2..]} "));
         page.Path.ShouldBe($"/training-days/attendance/check-in/{code}");
         page.Heading.ShouldBe(scene.Day.Workshops[0].Title);
         page = await page.Press("Check in");
 
         page.Text("main").ShouldContain($"You are checked in to {scene.Day.Workshops[0].Title}.");
-        page.Text("main").ShouldContain("since 08:50");
+        page.Text("main").ShouldContain("You checked in at 08:50.");
         var row = (await scene.RecordedAsync(scene.Here, scene.Ann))!;
         (row.State, row.Origin, row.RecordedAt, row.RecordedById).ShouldBe((AttendanceState.Present, AttendanceOrigin.Code, scene.At(8, 50), scene.Ann.PersonId));
         (await app.Db(db => db.AuditEntries.CountAsync(entry => entry.ConcernsPersonId == scene.Ann.PersonId && entry.Deed.StartsWith("checked in")))).ShouldBe(1);

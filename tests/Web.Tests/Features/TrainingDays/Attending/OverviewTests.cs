@@ -23,6 +23,8 @@ public sealed class OverviewTests
         var people = await lead.Get($"/training-days/attendance/people/{scene.Day.Id}?slot={scene.First.Id}");
         people.Table().ShouldHaveSingleItem().ShouldBe(
             [await scene.NameAsync(scene.Ben), await SchoolAsync(app, scene.Ben), scene.First.Name, $"W02 {scene.Day.Workshops[1].Title}", "Absent"]);
+        // The second session has not begun, so nobody is missing from it yet.
+        (await lead.Get($"/training-days/attendance/people/{scene.Day.Id}")).Table().Count.ShouldBe(1);
         (await lead.Get($"/training-days/attendance/people/{scene.Day.Id}?show=Present")).Table().ShouldHaveSingleItem()[0].ShouldBe(await scene.NameAsync(scene.Ann));
         (await lead.Get($"/training-days/attendance/people/{scene.Day.Id}?show=Everybody")).Table().Count.ShouldBe(4);
 

@@ -48,9 +48,9 @@ public sealed class ChangeTests
         var scene = await Scene.MakeAsync(app, seats: 1);
         var (ann, ben) = (await app.SignInAs(scene.Ann), await app.SignInAs(scene.Ben));
         var page = await (await ben.Get(scene.SlotPage)).Press($"Wait for a seat: {scene.Day.Workshops[0].Title}");
-        page.Flash.ShouldContain($"You are on the waiting list of {scene.Day.Workshops[0].Title}.");
+        page.Flash.ShouldContain($"You are on the waiting list of “{scene.Day.Workshops[0].Title}”.");
         page.Text("main").ShouldContain("You are 1st of 1");
-        (await ben.Get($"/training-days/my-day/{scene.Day.Id}")).Text("main").ShouldContain($"You are waiting for {scene.Day.Workshops[0].Title}: 1st of 1 on the list.");
+        (await ben.Get($"/training-days/my-day/{scene.Day.Id}")).Text("main").ShouldContain($"You are waiting for “{scene.Day.Workshops[0].Title}”: 1st of 1 on the list.");
 
         page = await (await ann.Get($"/training-days/changes/drop/{scene.Day.Id}/{scene.First.Id}")).Press("Give it back");
         page.Flash.ShouldBe($"You gave back your place in {scene.Day.Workshops[0].Title}.");

@@ -18,7 +18,7 @@ public sealed class SwapTests
         var (ann, ben) = (await app.SignInAs(scene.Ann), await app.SignInAs(scene.Ben));
         var sequence = (await SequenceAsync(ann, scene.Day), await SequenceAsync(ben, scene.Day));
         var page = await (await ann.Get(scene.SlotPage)).Press($"Offer to swap: {scene.Second.Title}");
-        page.Flash.ShouldBe($"You offer your place in {scene.First.Title} for one in {scene.Second.Title}. When somebody there accepts, you get an email.");
+        page.Flash.ShouldBe($"You offer your place in “{scene.First.Title}” for one in “{scene.Second.Title}”. When somebody there accepts, you get an email.");
 
         page = await ben.Get(scene.SlotPage);
         page.Texts("h2").ShouldContain("Offers to swap with you");

@@ -26,7 +26,7 @@ public sealed class ReportTests
         Rows(page, "Offers that were not taken up").ShouldBe([$"{scene.Declined.Title}|{scene.Declined.Reason}"]);
         page.Text("main").ShouldContain("2 workshops were offered, 1 accepted, 1 not taken up, 0 withdrawn.");
         Rows(page, "How far people agree")[0].ShouldBe("It was about something that matters in my work.|4|0|0|0|1");
-        page.Text("main").ShouldContain($"2 people had {scene.Day.Workshops[0].Title} among their first wishes and no place in it");
+        page.Text("main").ShouldContain($"2 people had “{scene.Day.Workshops[0].Title}” among their first wishes and no place in it");
         foreach (var link in page.Document.QuerySelectorAll("main a[href^='/']").Select(link => link.GetAttribute("href")!).Distinct())
             (await scene.Lead.Get(link)).Status.ShouldBe(HttpStatusCode.OK, link);
     }

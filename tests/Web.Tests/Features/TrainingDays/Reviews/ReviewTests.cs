@@ -26,7 +26,9 @@ public sealed class ReviewTests
         (await app.Db(db => db.OutgoingMails.CountAsync(mail => mail.To == world.FromElsewhere.Email && mail.Subject.Contains(world.Day.Name)))).ShouldBe(1);
 
         var reader = await app.SignInAs(world.FromElsewhere);
-        page = await (await (await reader.Get("/")).Follow("Read 1 offer")).Follow(world.Offer.Title);
+        page = await reader.Get("/");
+        page.Texts(".card-title").ShouldContain("1 offer waits for your review");
+        page = await (await page.Follow("Read them")).Follow(world.Offer.Title);
         page.Text("main").ShouldContain(world.Presenter.FullName);
         (await page.Press("Hand in")).Errors.ShouldHaveSingleItem().ShouldStartWith("Useful soon: choose");
         page = await page.Press("Hand in", ("Input.Points[0].Given", 3), ("Input.SharedComment", "Bring examples."), ("Input.PrivateComment", "Strong."));

@@ -16,9 +16,9 @@ public sealed class IndexModel : PageModel
 
     public IActionResult OnGet()
     {
-        if (Code is null)
+        if (!Request.Query.ContainsKey("code"))
             return Page();
-        var code = SessionCode.Clean(Code);
+        var code = SessionCode.Clean(Code ?? "");
         IsEmpty = code.Length == 0;
         return IsEmpty ? Page() : LocalRedirect($"/training-days/attendance/check-in/{code[..Math.Min(code.Length, 20)]}");
     }
