@@ -51,7 +51,7 @@ public sealed class ReviewJourney
     [Fact]
     public async Task The_PD_lead_accepts_and_declines_reads_the_mails_and_sends_them()
     {
-        await using var demo = await Demo.StartAsync("review");
+        var demo = await Demo.SharedAsync("review");
         await using var office = await demo.VisitAsync(Device.Desktop);
         var page = office.Page;
         await OpenAsync(office);
@@ -60,6 +60,9 @@ public sealed class ReviewJourney
         await office.ShouldBeSound("reviewers");
         await page.GoBackAsync();
 
+        // From the end of the alphabet: the head, in the other journey, begins at A.
+        await page.GetByRole(AriaRole.Columnheader, new() { Name = "Offer" }).GetByRole(AriaRole.Link).ClickAsync();
+        await page.WaitForURLAsync("**sort=-title**");
         var rows = page.Locator("main tbody tr");
         var accepted = await rows.Nth(0).GetByRole(AriaRole.Link).InnerTextAsync();
         var declined = await rows.Nth(1).GetByRole(AriaRole.Link).InnerTextAsync();
@@ -69,6 +72,7 @@ public sealed class ReviewJourney
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the decision" }).ClickAsync();
         await Assertions.Expect(page.Locator("main .notice").First).ToContainTextAsync($"Saved: {accepted}, accept");
 
+        await FindAsync(page, declined);
         await page.GetByRole(AriaRole.Link, new() { Name = declined }).ClickAsync();
         await page.GetByLabel("Decline", new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the decision" }).ClickAsync();
@@ -85,6 +89,7 @@ public sealed class ReviewJourney
         await Assertions.Expect(page.Locator("main .notice").First).ToContainTextAsync("2 decisions are sent to");
         await office.ShouldBeSound("reviews-sent");
         (await demo.LinkInMailAsync("Two others are on the same subject")).ShouldNotBeEmpty();
+        await FindAsync(page, declined);
         await page.GetByRole(AriaRole.Link, new() { Name = declined }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save the decision" })).ToHaveCountAsync(0);
     }

@@ -13,12 +13,13 @@ public sealed class Demo : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<RunningDemo>>> Shared = new(StringComparer.Ordinal);
 
-    /// <summary>Data folders as they are after a first start, by their stage. Filling a database takes seconds, copying its file does not.</summary>
+    /// <summary>Data folders as they are after a first start, by their stage. Filling a database takes seconds, copying its file does not; one that is only shared is filled where it runs.</summary>
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Filled = new(StringComparer.Ordinal);
 
     static Demo() => Noon.Begin();
 
-    public static Task<RunningDemo> SharedAsync(string stage) => Shared.GetOrAdd(stage, _ => new(() => StartAsync(stage))).Value;
+    public static Task<RunningDemo> SharedAsync(string stage) =>
+        Shared.GetOrAdd(stage, _ => new(() => Filled.ContainsKey(stage) ? StartAsync(stage) : RunAsync(stage, Directory.CreateTempSubdirectory("guildhall-demo-").FullName))).Value;
 
     public static async Task<RunningDemo> StartAsync(string stage)
     {
@@ -30,7 +31,7 @@ public sealed class Demo : IAsyncDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
-        return new RunningDemo(await AppProcess.StartAsync(folder, "--demo", stage, "--Guildhall:LookForGains", "00:00:02"), folder);
+        return await RunAsync(stage, folder);
     }
 
     /// <summary>An installation in which there is nothing yet.</summary>
@@ -39,6 +40,9 @@ public sealed class Demo : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("guildhall-empty-").FullName;
         return new RunningDemo(await AppProcess.StartAsync(folder), folder);
     }
+
+    private static async Task<RunningDemo> RunAsync(string stage, string folder) =>
+        new(await AppProcess.StartAsync(folder, "--demo", stage, "--Guildhall:LookForGains", "00:00:02"), folder);
 
     private static async Task<string> FillAsync(string stage)
     {
