@@ -11,8 +11,6 @@ public sealed class DemoRegisters(AppDb db, LivePlaces live, TimeProvider clock)
 {
     private const int Seed = 17;
 
-    private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
-
     /// <summary>Fills the registers of all slots that are over, and half of the one that is running. Those whom a visitor can be are left to check in themselves.</summary>
     /// <param name="day">The day, published.</param>
     /// <param name="demo">Its people.</param>
@@ -62,4 +60,6 @@ public sealed class DemoRegisters(AppDb db, LivePlaces live, TimeProvider clock)
         }
         await db.SaveChangesAsync();
     }
+
+    private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
 }
