@@ -81,7 +81,7 @@ public sealed class HomeTests
         await app.World.Day(trust, workshops: 1, invitees: [await app.World.Person(own)]);
         app.Clock.Set(day.Date.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
         var page = await (await app.SignInAs(await app.World.Holder(Role.Leader, own))).Get("/");
-        page.Texts(".lines li").ShouldHaveSingleItem().ShouldContain("1 of your people were invited.");
+        page.Texts(".lines li").ShouldHaveSingleItem().ShouldContain("1 of your people was invited.");
         (await page.Follow($"{day.Name}: report on your people")).Heading.ShouldBe($"Report: {day.Name}");
     }
 

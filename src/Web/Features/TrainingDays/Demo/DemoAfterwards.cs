@@ -4,6 +4,7 @@ using Guildhall.Web.Features.TrainingDays.Lifecycle;
 using Guildhall.Web.Features.TrainingDays.Report;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Database;
+using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Web.Features.TrainingDays.Demo;
 
@@ -48,17 +49,20 @@ public sealed class DemoAfterwards(AppDb db, DayLifecycle lifecycle, DayClosing 
     {
         var chance = new Random(Seed);
         var rows = await attended.ReadAsync(db.Invitees.Where(invitee => invitee.DayId == day.Id), CancellationToken.None);
-        foreach (var session in rows.Where(row => row.WasThere).GroupBy(row => row.SessionId).OrderBy(session => session.Key))
+        var sessions = await db.Sessions.Where(session => session.Workshop!.DayId == day.Id)
+            .OrderBy(session => session.Workshop!.Code).ThenBy(session => session.Slot!.StartMinute).Select(session => session.Id).ToListAsync();
+        var there = rows.Where(row => row.WasThere).ToLookup(row => row.SessionId);
+        foreach (var session in sessions.Where(there.Contains))
         {
             // Sessions differ more than those who were in one.
             var liked = chance.Next(25, 95);
-            var feedback = new SessionFeedback { SessionId = session.Key };
-            foreach (var row in session.OrderBy(row => row.PersonId).Where(_ => chance.Next(100) < 62))
+            var feedback = new SessionFeedback { SessionId = session };
+            foreach (var row in there[session].Where(_ => chance.Next(100) < 62))
             {
                 feedback.Add(new FeedbackAnswer(
                     [.. form.Statements.Select(_ => Points(liked + chance.Next(-35, 45)))],
                     Useful[chance.Next(Useful.Length)], Better[chance.Next(Better.Length)]));
-                db.FeedbackGiven.Add(new FeedbackGiven { SessionId = session.Key, PersonId = row.PersonId });
+                db.FeedbackGiven.Add(new FeedbackGiven { SessionId = session, PersonId = row.PersonId });
             }
             db.SessionFeedback.Add(feedback);
         }

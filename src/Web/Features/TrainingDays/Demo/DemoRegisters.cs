@@ -11,8 +11,6 @@ public sealed class DemoRegisters(AppDb db, LivePlaces live, TimeProvider clock)
 {
     private const int Seed = 17;
 
-    private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
-
     /// <summary>Fills the registers of all slots that are over, and half of the one that is running. Those whom a visitor can be are left to check in themselves.</summary>
     /// <param name="day">The day, published.</param>
     /// <param name="demo">Its people.</param>
@@ -24,13 +22,13 @@ public sealed class DemoRegisters(AppDb db, LivePlaces live, TimeProvider clock)
         var visitors = demo.Cast.InOrder.Select(person => person.Id).ToHashSet();
         var away = new HashSet<Guid>();
         var places = await db.Places.Where(place => place.RunId == day.LiveRunId && place.SessionId != null && place.Slot!.StartMinute < minute)
-            .Select(place => new { place.InviteeId, place.Invitee!.PersonId, place.SlotId, SessionId = place.SessionId!.Value, place.Slot!.StartMinute, place.Slot.EndMinute })
-            .OrderBy(place => place.StartMinute).ThenBy(place => place.PersonId).ToListAsync();
+            .Select(place => new { place.InviteeId, place.Invitee!.PersonId, place.Invitee.Person!.StaffNumber, place.SlotId, SessionId = place.SessionId!.Value, place.Slot!.StartMinute, place.Slot.EndMinute })
+            .OrderBy(place => place.StartMinute).ThenBy(place => place.StaffNumber).ToListAsync();
         foreach (var place in places)
         {
             var isRunning = minute < place.EndMinute;
             var drawn = chance.Next(100);
-            if (away.Contains(place.InviteeId) || drawn < 2)
+            if (!visitors.Contains(place.PersonId) && (away.Contains(place.InviteeId) || drawn < 2))
             {
                 // Who is ill in the morning is ill in the afternoon.
                 away.Add(place.InviteeId);
@@ -62,4 +60,6 @@ public sealed class DemoRegisters(AppDb db, LivePlaces live, TimeProvider clock)
         }
         await db.SaveChangesAsync();
     }
+
+    private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
 }

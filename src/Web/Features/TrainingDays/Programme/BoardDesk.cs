@@ -139,10 +139,12 @@ public sealed class BoardDesk(AppDb db, LivePlaces live, AuditTrail audit)
     /// <summary>Why sessions have to stay in their slots: the first of them with fixed places.</summary>
     private async Task<string?> FixedRefusalAsync(List<Guid> sessions, CancellationToken cancellation)
     {
-        var people = await db.FixedPlaces.Where(place => sessions.Contains(place.SessionId)).GroupBy(place => place.SessionId)
-            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
-        var isFixed = sessions.Select(session => people.GetValueOrDefault(session)).FirstOrDefault(count => count > 0);
-        return isFixed == 0 ? null : $"{Count.People(isFixed)} {(isFixed == 1 ? "has" : "have")} a fixed place in it at this time. Take {(isFixed == 1 ? "it" : "them")} back first.";
+        var people = await db.FixedPlaces.Where(place => sessions.Contains(place.SessionId))
+            .GroupBy(place => new { place.SessionId, place.Session!.Workshop!.Code, Slot = place.Session.Slot!.Name })
+            .Select(group => new { group.Key.SessionId, group.Key.Code, group.Key.Slot, Count = group.Count() }).ToListAsync(cancellation);
+        return people.MinBy(row => sessions.IndexOf(row.SessionId)) is { } first
+            ? $"{Count.People(first.Count)} {(first.Count == 1 ? "has" : "have")} a fixed place in {first.Code} in {first.Slot}. Take {(first.Count == 1 ? "it" : "them")} back first, or pin the session."
+            : null;
     }
 
     private static string? SeatsRefusal(Session session, Workshop workshop, Room? room) =>

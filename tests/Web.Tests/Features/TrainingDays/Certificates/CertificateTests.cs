@@ -65,7 +65,7 @@ public sealed class CertificateTests
         var day = await app.World.PastDay(trust, DayStage.Closed, [ann, ben, cat]);
         var lead = await app.SignInAs(await app.World.Holder(Role.PdLead, at: trust));
         var page = await lead.Get($"/training-days/certificates/{day.Id}");
-        page.Table().Select(row => (row[0], row[1], row[2])).ShouldBe([(far.Name, "1", "1"), (near.Name, "2", "2")]);
+        page.Table().Select(row => (row[0], row[1], row[2])).ShouldBe([(far.Name, "1", "1.00"), (near.Name, "2", "2.00")]);
         Pages(await lead.Get($"/training-days/certificates/{day.Id}?handler=file")).ShouldBe(3);
         Pages(await lead.Get($"/training-days/certificates/{day.Id}?handler=file&school={near.Id}")).ShouldBe(2);
         (await lead.Get($"/training-days/certificates/{day.Id}?handler=hours")).Status.ShouldBe(HttpStatusCode.OK);
