@@ -98,7 +98,7 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
         {
             var reportedFrom = today.AddDays(-DaysOfReports);
             var lines = await db.TrainingDays.AsNoTracking()
-                .Where(day => (day.Date >= today && led.Contains(day.OrganisationId))
+                .Where(day => ((day.Date >= today || day.Stage == DayStage.OnTheDay) && led.Contains(day.OrganisationId))
                     || (!led.Contains(day.OrganisationId) && (day.Date >= today ? day.Stage >= DayStage.Choosing : day.Stage >= DayStage.Published && day.Date >= reportedFrom)
                         && db.Invitees.Any(invitee => invitee.DayId == day.Id && followed.Contains(invitee.OrganisationId))))
                 .OrderByDescending(day => day.Date >= today).ThenBy(day => day.Date).ThenBy(day => day.Id)
@@ -129,13 +129,15 @@ public sealed record StarDayLine(Guid Id, string Name, DateOnly Date, DateTime U
 /// <summary>A day that I look after, or to which people of my schools go. The counts are of the people whom I may see.</summary>
 public sealed record LedDayLine(Guid Id, string Name, DateOnly Date, DayStage Stage, bool HasPlaces, bool IsMine, int Invited, int Chosen)
 {
-    public string NextForOrganiser => Stage switch
+    public string NextForOrganiser(DateOnly today) => Stage switch
     {
         DayStage.Draft or DayStage.Programme => "Being prepared; nobody else sees it yet.",
         DayStage.Call => "Workshops are being offered.",
         DayStage.Review => "The offers are being read and decided on.",
         DayStage.Choosing => $"{Chosen} of {Invited} have chosen.",
         DayStage.Allocating => $"Choosing is closed: {Chosen} of {Invited} chose. Next, {(HasPlaces ? "publish the day" : "places are given")}.",
+        DayStage.OnTheDay when Date < today => "It is over, and waits to be closed.",
+        DayStage.OnTheDay => "It is today.",
         _ => "Published.",
     };
 

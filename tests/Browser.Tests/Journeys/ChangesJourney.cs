@@ -19,7 +19,7 @@ public sealed partial class ChangesJourney
             .Filter(new() { Has = one.Page.GetByRole(AriaRole.Button, new() { Name = "Offer to swap" }) }).First;
         var title = await wanted.GetByRole(AriaRole.Rowheader).InnerTextAsync();
         await wanted.GetByRole(AriaRole.Button, new() { Name = "Offer to swap" }).ClickAsync();
-        await Assertions.Expect(one.Page.Locator("main .notice").First).ToContainTextAsync($"You offer your place in {given} for one in {title}.");
+        await Assertions.Expect(one.Page.Locator("main .notice").First).ToContainTextAsync($"You offer your place in “{given}” for one in “{title}”.");
         await one.ShouldBeSound("change-offered");
 
         var (taker, _) = await SomebodyInAsync(office, title, "Session 2");
@@ -49,9 +49,9 @@ public sealed partial class ChangesJourney
         var full = visit.Page.Locator("main tbody tr", new() { HasText = "Nobody" }).Last;
         var title = await full.GetByRole(AriaRole.Rowheader).InnerTextAsync();
         await full.GetByRole(AriaRole.Button, new() { Name = "Wait for a seat" }).ClickAsync();
-        await Assertions.Expect(visit.Page.Locator("main .notice").First).ToContainTextAsync($"You are on the waiting list of {title}.");
+        await Assertions.Expect(visit.Page.Locator("main .notice").First).ToContainTextAsync($"You are on the waiting list of “{title}”.");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Back to my day" }).ClickAsync();
-        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync($"You are waiting for {title}: 1st of 1 on the list.");
+        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync($"You are waiting for “{title}”: 1st of 1 on the list.");
         await visit.ShouldBeSound("my-day-waiting");
 
         await using var office = await OfficeAsync(demo);

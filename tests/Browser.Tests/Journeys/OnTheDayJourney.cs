@@ -36,7 +36,7 @@ public sealed class OnTheDayJourney
         await page.Locator("h1", new() { HasText = title }).WaitForAsync();
         await visit.ShouldBeSound("check-in-session");
         await page.GetByRole(AriaRole.Button, new() { Name = "Check in" }).ClickAsync();
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("You are checked in since");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("You checked in at");
         await visit.ShouldBeSound("check-in-done");
         await page.GetByRole(AriaRole.Link, new() { Name = "My day: Trust training day" }).ClickAsync();
         await Assertions.Expect(page.Locator(".timetable-part", new() { HasText = title })).ToContainTextAsync("You were here: checked in at");

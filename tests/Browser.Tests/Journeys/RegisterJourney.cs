@@ -41,10 +41,10 @@ public sealed class RegisterJourney
         await phone.Page.GotoAsync("/check-in");
         await phone.Page.GetByLabel("Code of the session").FillAsync(code);
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
-        await Assertions.Expect(phone.Page.Locator("main")).ToContainTextAsync("There is a free seat here, so you can come in. Your other place then goes.");
+        await Assertions.Expect(phone.Page.Locator("main")).ToContainTextAsync("There is a free seat here, so you can come in. You then give up the other place.");
         await phone.ShouldBeSound("check-in-walk-in");
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Come here and check in" }).ClickAsync();
-        await Assertions.Expect(phone.Page.Locator("main")).ToContainTextAsync("You are checked in since");
+        await Assertions.Expect(phone.Page.Locator("main")).ToContainTextAsync("You checked in at");
 
         await page.GotoAsync(page.Url.Split('?')[0]);
         await Assertions.Expect(Line(page, walkIn)).ToContainTextAsync("Walk-in at");

@@ -47,6 +47,7 @@ public sealed class Visit : IAsyncDisposable
     /// </summary>
     public async Task ShouldBeSound(string name)
     {
+        await Page.WaitForLoadStateAsync();
         if (Environment.GetEnvironmentVariable("GUILDHALL_TEST_PICTURES") is not null)
             await KeepAsync(name);
         _faults.ShouldBeEmpty();

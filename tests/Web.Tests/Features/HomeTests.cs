@@ -86,6 +86,17 @@ public sealed class HomeTests
     }
 
     [Theory, BothEngines]
+    public async Task A_lead_finds_a_day_that_is_over_until_it_is_closed(App app)
+    {
+        var trust = await app.World.Trust();
+        var day = await app.World.Day(trust, DayStage.OnTheDay);
+        await app.World.Day(trust, DayStage.Closed);
+        app.Clock.Set(day.Date.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+        var page = await (await app.SignInAs(await app.World.Holder(Role.PdLead, trust))).Get("/");
+        page.Texts(".lines li").ShouldHaveSingleItem().ShouldContain("It is over, and waits to be closed.");
+    }
+
+    [Theory, BothEngines]
     public async Task On_the_day_it_says_so(App app)
     {
         var person = await app.World.Person();

@@ -137,7 +137,7 @@ internal sealed class DemoOffers
         var presenter = new OfferPresenter { OfferId = offer.Id, Name = speaker.Name, Email = speaker.Email, Employer = speaker.Employer };
         if (number == 0)
         {
-            presenter.LinkDigest = SpeakerLinks.Digest(DemoSpeaker.Secret);
+            presenter.LinkDigest = SpeakerLinks.Digest(DemoLinks.SpeakerSecret);
             if (IsOpen)
                 (offer.State, offer.SubmittedAt, offer.Outcome) = (OfferState.Draft, null, "");
         }

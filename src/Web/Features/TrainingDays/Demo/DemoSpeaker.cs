@@ -1,11 +1,8 @@
 namespace Guildhall.Web.Features.TrainingDays.Demo;
 
 /// <summary>A speaker from outside, who has no account, in the demo's call.</summary>
-public sealed record DemoSpeaker(string Name, string Employer)
+internal sealed record DemoSpeaker(string Name, string Employer)
 {
-    /// <summary>The last part of the link by which a visitor of the demo is the first of them. Only demo databases know it.</summary>
-    public const string Secret = "speaker-of-the-demo";
-
     /// <summary>They present what nobody of the trust does, in the order of the workshops.</summary>
     public static IReadOnlyList<DemoSpeaker> All { get; } =
     [

@@ -22,6 +22,9 @@ public sealed record ProgrammeInput(
     IReadOnlyList<InterestedPerson> People,
     IReadOnlyList<InputSpeaker> Speakers)
 {
+    /// <summary>Sessions that stay in their slots, though not pinned, since people have fixed places in them.</summary>
+    public IReadOnlyList<Guid> Staying { get; init; } = [];
+
     /// <summary>The board as it is.</summary>
     public ProgrammeBoard Board => BoardOf(Runs);
 
@@ -50,7 +53,8 @@ public sealed record ProgrammeInput(
                 Carry = person.Carry,
             }))
             .AddPins(Runs.Where(run => run.IsPinned).Select(run => new ProgrammePin(Key(run.Workshop), slots[run.Slot], Key(run.Room!.Value))))
-            .AddPins(WithoutRoom.Where(run => run.IsPinned).Select(run => new ProgrammePin(Key(run.Workshop), slots[run.Slot], Room: null)))
+            .AddPins(WithoutRoom.Where(run => run.IsPinned).Concat(Runs.Where(run => !run.IsPinned && Staying.Contains(run.Session)))
+                .Select(run => new ProgrammePin(Key(run.Workshop), slots[run.Slot], Room: null)))
             .TryBuild(out problem, out errors);
     }
 

@@ -20,7 +20,7 @@ public sealed class SuggestProgramme(AppDb db, ProgrammeInputReader reader) : Du
         if (suggestion.Outcome is not null)
             return Verdict(PackedJson.Unpack<SuggestedProgramme>(suggestion.Outcome));
         progress.Report(2, "Reading the board and what people would like");
-        var input = suggestion.Input is { } kept ? PackedJson.Unpack<ProgrammeInput>(kept) : await reader.ReadAsync(suggestion.DayId, cancellation);
+        var input = suggestion.Input is { } kept ? PackedJson.Unpack<ProgrammeInput>(kept) : await ReadAsync(suggestion.DayId, cancellation);
         if (suggestion.Input is null)
         {
             suggestion.Input = PackedJson.Pack(input);
@@ -36,6 +36,12 @@ public sealed class SuggestProgramme(AppDb db, ProgrammeInputReader reader) : Du
         await db.SaveChangesAsync(cancellation);
         return Verdict(found);
     }
+
+    /// <summary>A programme that would take people out of their fixed places could not be taken.</summary>
+    private async Task<ProgrammeInput> ReadAsync(Guid day, CancellationToken cancellation) => await reader.ReadAsync(day, cancellation) with
+    {
+        Staying = await db.FixedPlaces.Where(place => place.Session!.Workshop!.DayId == day).Select(place => place.SessionId).Distinct().ToListAsync(cancellation),
+    };
 
     private static ProgrammeOutcome Plan(ProgrammeProblem problem, ProgrammeInput input, ProgrammeSuggestion suggestion, JobProgress progress, CancellationToken cancellation)
     {

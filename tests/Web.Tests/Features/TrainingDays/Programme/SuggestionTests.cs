@@ -17,7 +17,7 @@ public sealed class SuggestionTests
         var (hall, _) = (await app.World.Room(day, 30), await app.World.Room(day, 30));
         var (first, second) = (await app.World.Workshop(day), await app.World.Workshop(day));
         // The same people want both, and both stand in the first slot.
-        await app.World.Session(first, day.Slots[0], hall, 30);
+        var staying = await app.World.Session(first, day.Slots[0], hall, 30);
         var other = (await app.Db(db => db.Rooms.Where(room => room.DayId == day.Id && room.Id != hall.Id).SingleAsync()));
         await app.World.Session(second, day.Slots[0], other, 30);
         var school = await app.World.School();
@@ -27,7 +27,11 @@ public sealed class SuggestionTests
             await app.World.Add(new Star { InviteeId = invitee.Id, WorkshopId = first.Id });
             await app.World.Add(new Star { InviteeId = invitee.Id, WorkshopId = second.Id });
         }
-        var browser = await app.SignInAs(await app.World.Holder(Role.PdLead, trust));
+        var lead = await app.World.Holder(Role.PdLead, trust);
+        // Somebody has a fixed place in the first of them: it is the other that has to move.
+        var fixedFor = await app.Db(db => db.Invitees.Where(invitee => invitee.DayId == day.Id).OrderBy(invitee => invitee.Id).Select(invitee => invitee.Id).FirstAsync());
+        await app.World.Add(new FixedPlace { InviteeId = fixedFor, SessionId = staying.Id, Reason = "First aid", FixedById = lead.Id, FixedAt = app.Clock.GetUtcNow().UtcDateTime });
+        var browser = await app.SignInAs(lead);
         await (await browser.Get($"/training-days/programme/suggest/{day.Id}")).Press("Suggest a programme", ("Seconds", 2));
         await app.JobEnded(await app.Db(db => db.JobRuns.SingleAsync(job => job.Kind == SuggestProgramme.Kind && db.ProgrammeSuggestions.Any(row => row.Id == job.SubjectId && row.DayId == day.Id))));
         var suggestion = await app.Db(db => db.ProgrammeSuggestions.SingleAsync(row => row.DayId == day.Id));
@@ -42,6 +46,7 @@ public sealed class SuggestionTests
         page.Text(".figures").ShouldContain("5 of 5 people (100%)");
         var slots = await app.Db(db => db.Sessions.Where(row => row.Workshop!.DayId == day.Id).Select(row => row.SlotId).ToListAsync());
         slots.ToHashSet().ShouldBe(day.Slots.Select(slot => slot.Id), ignoreOrder: true);
+        (await app.Db(db => db.Sessions.SingleAsync(row => row.Id == staying.Id))).SlotId.ShouldBe(day.Slots[0].Id);
     }
 
     [Theory, BothEngines]
