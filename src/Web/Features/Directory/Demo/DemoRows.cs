@@ -41,7 +41,11 @@ public static class DemoRows
 }
 
 public sealed record DemoPersonRow(
-    string Id, string Name, string School, string Group, string Away, string Presents, int Carry, IReadOnlyList<string> Choices);
+    string Id, string Name, string School, string Group, string Away, string Presents, int Carry, IReadOnlyList<string> Choices)
+{
+    /// <summary>The codes of the workshops that they present.</summary>
+    public IReadOnlyList<string> Presented => Presents.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
 
 public sealed record DemoSessionRow(string Workshop, string Title, string Slot, string Room, int Seats, int Minimum, string For);
 

@@ -124,7 +124,7 @@ public sealed class DemoDay(
             foreach (var (index, code) in row.Choices.Index())
                 invitee.Choices.Add(new Choice { InviteeId = invitee.Id, WorkshopId = programme.Workshops[code].Id, Rank = index + 1 });
         }
-        foreach (var code in Parts(row.Presents).Where(programme.Workshops.ContainsKey))
+        foreach (var code in row.Presented.Where(programme.Workshops.ContainsKey))
             programme.Workshops[code].Presenters.Add(new Presenter { WorkshopId = programme.Workshops[code].Id, PersonId = person.Id });
         db.Invitees.Add(invitee);
         return invitee;

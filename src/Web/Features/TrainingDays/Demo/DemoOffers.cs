@@ -60,8 +60,7 @@ internal sealed class DemoOffers
 
     private void AddWorkshops()
     {
-        var presenters = _demo.Rows.Where(row => row.Presents.Length > 0)
-            .SelectMany(row => row.Presents.Split('|').Select(code => (Code: code.Trim(), Person: _demo.People[row.Id])))
+        var presenters = _demo.Rows.SelectMany(row => row.Presented.Select(code => (Code: code, Person: _demo.People[row.Id])))
             .ToLookup(row => row.Code, row => row.Person, StringComparer.Ordinal);
         var speakers = 0;
         foreach (var (index, rows) in DemoRows.Sessions().GroupBy(row => row.Workshop, StringComparer.Ordinal).OrderBy(rows => rows.Key, StringComparer.Ordinal).Index())

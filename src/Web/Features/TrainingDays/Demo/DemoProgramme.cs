@@ -55,8 +55,7 @@ internal sealed class DemoProgramme
     /// <summary>Makes the workshops of what was offered, each in its slots and rooms.</summary>
     public void AddWorkshops(AppDb db, TrainingDay day, DemoPeople demo, DemoOffers offers)
     {
-        var presenters = demo.Rows.Where(row => row.Presents.Length > 0)
-            .SelectMany(row => row.Presents.Split('|').Select(code => (Code: code.Trim(), row.Name, row.School)))
+        var presenters = demo.Rows.SelectMany(row => row.Presented.Select(code => (Code: code, row.Name, row.School)))
             .ToLookup(row => row.Code, row => $"{row.Name}, {row.School}", StringComparer.Ordinal);
         foreach (var row in DemoRows.Sessions())
         {
