@@ -16,8 +16,6 @@ public sealed class Demo : IAsyncDisposable
     /// <summary>Data folders as they are after a first start, by their stage. Filling a database takes seconds, copying its file does not; one that is only shared is filled where it runs.</summary>
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Filled = new(StringComparer.Ordinal);
 
-    static Demo() => Noon.Begin();
-
     public static Task<RunningDemo> SharedAsync(string stage) =>
         Shared.GetOrAdd(stage, _ => new(() => Filled.ContainsKey(stage) ? StartAsync(stage) : RunAsync(stage, Directory.CreateTempSubdirectory("guildhall-demo-").FullName))).Value;
 
@@ -38,16 +36,16 @@ public sealed class Demo : IAsyncDisposable
     public static async Task<RunningDemo> StartEmptyAsync()
     {
         var folder = Directory.CreateTempSubdirectory("guildhall-empty-").FullName;
-        return new RunningDemo(await AppProcess.StartAsync(folder), folder);
+        return new RunningDemo(await AppProcess.StartAsync(folder, Noon.Environment), folder);
     }
 
     private static async Task<RunningDemo> RunAsync(string stage, string folder) =>
-        new(await AppProcess.StartAsync(folder, "--demo", stage, "--Guildhall:LookForGains", "00:00:02"), folder);
+        new(await AppProcess.StartAsync(folder, Noon.Environment, "--demo", stage, "--Guildhall:LookForGains", "00:00:02"), folder);
 
     private static async Task<string> FillAsync(string stage)
     {
         var folder = Directory.CreateTempSubdirectory("guildhall-filled-").FullName;
-        await using var app = await AppProcess.StartAsync(folder, "--demo", stage);
+        await using var app = await AppProcess.StartAsync(folder, Noon.Environment, "--demo", stage);
         (await app.StopAsync(TimeSpan.FromMinutes(1))).ShouldBeTrue();
         return folder;
     }
@@ -72,12 +70,7 @@ public sealed partial class RunningDemo(AppProcess app, string folder) : IAsyncD
     /// <summary>Opens a browser.</summary>
     /// <param name="device">What it runs on.</param>
     /// <param name="host">By which name it knows this machine, where a number will not do.</param>
-    public async Task<Visit> VisitAsync(Device device, string host = "127.0.0.1")
-    {
-        var options = device.Options();
-        options.BaseURL = new UriBuilder(app.Address) { Host = host }.Uri.ToString();
-        return new Visit(await (await (await Chromium.BrowserAsync()).NewContextAsync(options)).NewPageAsync(), device);
-    }
+    public Task<Visit> VisitAsync(Device device, string host = "127.0.0.1") => Visit.BeginAsync(new UriBuilder(app.Address) { Host = host }.Uri, device);
 
     /// <summary>The address that begins like this, from a mail that has gone out or soon will: without a mail server, mails are files.</summary>
     public async Task<string> LinkInMailAsync(string path)

@@ -10,23 +10,24 @@ internal static class Noon
 {
     private const string Tables = "/usr/share/zoneinfo";
 
-    private static string? _folder;
+    private static readonly Lazy<string> Folder = new(Make);
 
-    /// <summary>Begins it for all programs that are started from now on.</summary>
-    public static void Begin()
-    {
-        var later = 12 - TimeProvider.System.GetUtcNow().Hour;
-        _folder = Directory.CreateTempSubdirectory("guildhall-noon-").FullName;
-        Directory.CreateDirectory(Path.Combine(_folder, "Europe"));
-        // These tables are named by how far Greenwich is ahead of them.
-        File.Copy(Path.Combine(Tables, "Etc", $"GMT{(-later).ToString("+0;-0", CultureInfo.InvariantCulture)}"), Path.Combine(_folder, "Europe", "London"));
-        Environment.SetEnvironmentVariable("TZDIR", _folder);
-    }
+    /// <summary>What a program is started with, for which it is to be so.</summary>
+    public static IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>(StringComparer.Ordinal) { ["TZDIR"] = Folder.Value };
 
     public static void End()
     {
-        Environment.SetEnvironmentVariable("TZDIR", null);
-        if (_folder is not null)
-            Directory.Delete(_folder, recursive: true);
+        if (Folder.IsValueCreated)
+            Directory.Delete(Folder.Value, recursive: true);
+    }
+
+    private static string Make()
+    {
+        var later = 12 - TimeProvider.System.GetUtcNow().Hour;
+        var folder = Directory.CreateTempSubdirectory("guildhall-noon-").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "Europe"));
+        // These tables are named by how far Greenwich is ahead of them.
+        File.Copy(Path.Combine(Tables, "Etc", $"GMT{(-later).ToString("+0;-0", CultureInfo.InvariantCulture)}"), Path.Combine(folder, "Europe", "London"));
+        return folder;
     }
 }

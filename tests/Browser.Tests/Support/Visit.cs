@@ -8,9 +8,10 @@ public sealed class Visit : IAsyncDisposable
     private readonly ConcurrentQueue<string> _faults = new();
     private readonly Device _device;
 
-    internal Visit(IPage page, Device device)
+    private Visit(IPage page, Device device, Uri address)
     {
         Page = page;
+        Address = address;
         _device = device;
         page.PageError += (_, fault) => _faults.Enqueue(fault);
         page.Console += (_, line) =>
@@ -21,6 +22,17 @@ public sealed class Visit : IAsyncDisposable
     }
 
     public IPage Page { get; }
+
+    /// <summary>Of the program that is visited.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Opens a browser.</summary>
+    public static async Task<Visit> BeginAsync(Uri address, Device device)
+    {
+        var options = device.Options();
+        options.BaseURL = address.ToString();
+        return new Visit(await (await (await Chromium.BrowserAsync()).NewContextAsync(options)).NewPageAsync(), device, address);
+    }
 
     /// <summary>Signs in with the demo's button for somebody of this description, such as "Hub lead".</summary>
     public async Task SignInAsync(string description)

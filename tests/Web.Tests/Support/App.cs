@@ -14,24 +14,25 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Cookie = System.Net.Cookie;
 
 namespace Guildhall.Web.Tests.Support;
 
 /// <summary>The whole application, running in this process on a database of its own, with a clock that a test sets.</summary>
 public sealed class App : IAsyncDisposable
 {
-    private static readonly Uri Address = new("http://localhost");
-
     private readonly QueryLog _queries = new();
     private readonly TestLog _log = new();
     private readonly TestDatabase _database;
     private readonly bool _ownsDatabase;
+    private readonly bool _listens;
     private readonly WebApplicationFactory<Program> _factory;
 
-    private App(TestDatabase database, bool ownsDatabase, Action<IWebHostBuilder>? change)
+    private App(TestDatabase database, bool ownsDatabase, Action<IWebHostBuilder>? change, bool listens = false)
     {
         _database = database;
         _ownsDatabase = ownsDatabase;
+        _listens = listens;
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseEnvironment("Production");
@@ -44,6 +45,8 @@ public sealed class App : IAsyncDisposable
             host.ConfigureTestServices(Prepare);
             change?.Invoke(host);
         });
+        if (listens)
+            _factory.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port: 0));
         World = new World(this);
     }
 
@@ -57,6 +60,9 @@ public sealed class App : IAsyncDisposable
 
     public string DataFolder => _database.Folder;
 
+    /// <summary>Where it is: at a port of this machine if it listens there, otherwise nowhere but in this process.</summary>
+    public Uri Address => _listens ? _factory.ClientOptions.BaseAddress : new Uri("http://localhost");
+
     /// <summary>The warnings and errors that it has logged.</summary>
     public IReadOnlyCollection<string> Warnings => _log.Lines;
 
@@ -64,9 +70,10 @@ public sealed class App : IAsyncDisposable
     /// <param name="engine">What its tables are in.</param>
     /// <param name="change">What is to be different, such as settings or services that only this test has.</param>
     /// <param name="isSetUp">Whether it has been set up; otherwise every page leads to the set-up.</param>
-    public static async Task<App> StartAsync(Engine engine, Action<IWebHostBuilder>? change = null, bool isSetUp = true)
+    /// <param name="listens">Whether a browser can come to it.</param>
+    public static async Task<App> StartAsync(Engine engine, Action<IWebHostBuilder>? change = null, bool isSetUp = true, bool listens = false)
     {
-        var app = await StartAsync(new App(await TestDatabase.CreateAsync(engine), ownsDatabase: true, change));
+        var app = await StartAsync(new App(await TestDatabase.CreateAsync(engine), ownsDatabase: true, change, listens));
         if (isSetUp)
             await app.World.Add(new Installation { InstalledAt = app.Clock.Now });
         return app;
@@ -86,16 +93,21 @@ public sealed class App : IAsyncDisposable
     /// <summary>A browser with the cookie that the application itself would have given this person.</summary>
     public async Task<Visitor> SignInAs(Person person)
     {
+        var visitor = Anybody();
+        visitor.Cookies.Add(Address, await CookieOf(person));
+        return visitor;
+    }
+
+    /// <summary>The cookie that this person would have from signing in now.</summary>
+    public async Task<Cookie> CookieOf(Person person)
+    {
         var account = await World.Account(person);
         await using var scope = Services.CreateAsyncScope();
         var settings = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var principal = await scope.ServiceProvider.GetRequiredService<SignInManager<Account>>().CreateUserPrincipalAsync(account);
         var now = Clock.GetUtcNow();
         var lifetime = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + settings.ExpireTimeSpan };
-        var visitor = Anybody();
-        visitor.Cookies.Add(Address, new Cookie(
-            settings.Cookie.Name!, settings.TicketDataFormat.Protect(new AuthenticationTicket(principal, lifetime, IdentityConstants.ApplicationScheme))));
-        return visitor;
+        return new Cookie(settings.Cookie.Name!, settings.TicketDataFormat.Protect(new AuthenticationTicket(principal, lifetime, IdentityConstants.ApplicationScheme)));
     }
 
     /// <summary>Reads or writes the tables directly.</summary>
@@ -140,9 +152,17 @@ public sealed class App : IAsyncDisposable
     {
         Task start;
         using (ExecutionContext.SuppressFlow())
-            start = Task.Run(() => app._factory.Server);
+            start = Task.Run(app.Start);
         await start;
         return app;
+    }
+
+    private void Start()
+    {
+        if (_listens)
+            _factory.StartServer();
+        else
+            _ = _factory.Server;
     }
 
     private void Prepare(IServiceCollection services)

@@ -34,7 +34,10 @@ public sealed partial class AppProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<AppProcess> StartAsync(string dataFolder, params string[] arguments)
+    public static Task<AppProcess> StartAsync(string dataFolder, params string[] arguments) =>
+        StartAsync(dataFolder, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    public static async Task<AppProcess> StartAsync(string dataFolder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -45,6 +48,8 @@ public sealed partial class AppProcess : IAsyncDisposable
         };
         foreach (var argument in (string[])[Path.Combine(Repository.Root, "artifacts/bin/Web/release/Guildhall.Web.dll"), "--urls", "http://127.0.0.1:0", "--data", dataFolder, .. arguments])
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var app = new AppProcess(Process.Start(start)!, dataFolder);
         await Task.WhenAny(app._address.Task, app._process.WaitForExitAsync(), Task.Delay(TimeSpan.FromMinutes(3)));
         return app._address.Task.IsCompletedSuccessfully

@@ -82,6 +82,9 @@ public sealed partial class Page
         return Send(buttons[0].Form!, buttons[0], fields);
     }
 
+    /// <summary>Presses a button, with the form that it belongs to as it stands.</summary>
+    public Task<Page> Press(IHtmlButtonElement button) => Send(button.Form!, button, []);
+
     internal static async Task<Page> ReadAsync(Visitor visitor, HttpResponseMessage response)
     {
         var content = await response.Content.ReadAsByteArrayAsync();

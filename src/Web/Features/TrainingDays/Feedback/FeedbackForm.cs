@@ -51,6 +51,13 @@ public sealed class FeedbackForm : IVersioned
     /// <summary>Whether answers are no longer taken. Only then are any shown, so that no two views differ by a single answer.</summary>
     public bool IsOver(DateTime now) => Until <= now;
 
+    /// <summary>What whoever looks for answers is told where none are shown.</summary>
+    public string WhyNothing(DateTime now) => IsOver(now)
+        ? $"Fewer than {SessionFeedback.FewestShown} people answered. Nothing is shown then, so that nobody can tell who said what."
+        : Until is { } until
+            ? $"People can answer until {until.Words()}. You see the results then, if at least {SessionFeedback.FewestShown} have answered."
+            : $"People can answer until {DaysToAnswer} days after the day is closed. You see the results then, if at least {SessionFeedback.FewestShown} have answered.";
+
     /// <summary>Whether somebody who was there can answer now.</summary>
     public bool IsOpen(TrainingDay day, DateTime now) => day.Stage is (DayStage.OnTheDay or DayStage.Closed) && !IsOver(now);
 

@@ -40,11 +40,7 @@ public sealed class ResultsModel(AppDb db, FeedbackReader reader, TimeProvider c
         Lead = $"{row.Name}, {Day.Name}, {Platform.UkTime.Words(Day.Date)}";
         Form = await reader.FormAsync(Day.Id, cancellation);
         Result = (await reader.ShownAsync([id], cancellation)).GetValueOrDefault(id);
-        Missing = Form.IsOver(clock.GetUtcNow().UtcDateTime)
-            ? $"Fewer than {SessionFeedback.FewestShown} people answered. Nothing is shown then, so that nobody can tell who said what."
-            : Form.Until is { } until
-                ? $"People can answer until {Platform.UkTime.Words(until)}. You see the results then, if at least {SessionFeedback.FewestShown} have answered."
-                : $"People can answer until {FeedbackForm.DaysToAnswer} days after the day is closed. You see the results then, if at least {SessionFeedback.FewestShown} have answered.";
+        Missing = Form.WhyNothing(clock.GetUtcNow().UtcDateTime);
     }
 
     public static IReadOnlyList<Bar> Bars(StatementResult statement) =>

@@ -52,6 +52,7 @@ public static class OfferWords
             null when offer.CanBeReopened(day, now) =>
                 $"The organisers have it. To change something, take it back as a draft until {day.OfferUntil!.Value.Words()}, and hand it in again.",
             null => "The organisers have it. You hear from them here and by mail.",
+            OfferDecision.Accept or OfferDecision.AcceptWithChanges when day.IsPublished => day.Stage == DayStage.Closed ? "It was part of the day." : "It is part of the day.",
             OfferDecision.Accept or OfferDecision.AcceptWithChanges when offer.ConfirmedAt is not null => "You have said that you come. Its slots and rooms follow.",
             OfferDecision.Accept => "It is accepted. Say whether you come, so that the programme can be made.",
             OfferDecision.AcceptWithChanges => "It is accepted if you change what the organisers ask for. Then say whether you come.",

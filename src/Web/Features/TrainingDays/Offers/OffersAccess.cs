@@ -52,3 +52,9 @@ public sealed class LeadOffer : OfferPermission
 {
     protected override bool Allows(OfferParty party) => party is { IsPresenter: true, Presenter.IsLead: true };
 }
+
+/// <summary>Reads what people thought of the workshop that came of an offer: all who present it, once the day is on.</summary>
+public sealed class ReadFeedbackOnOffer : OfferPermission
+{
+    protected override bool Allows(OfferParty party) => party is { IsPresenter: true, Offer.Day.Stage: >= DayStage.OnTheDay };
+}

@@ -23,7 +23,14 @@ public sealed class ShowModel(AppDb db, AuditTrail audit, OfferMails mails, File
 
     public bool CanAnswer => Offer.State != OfferState.Withdrawn && !Day.IsPublished;
 
-    public async Task OnGetAsync(CancellationToken cancellation) => Detail = await OfferDetail.ReadAsync(db, Offer, cancellation);
+    /// <summary>When and where it runs.</summary>
+    public IReadOnlyList<OfferSession> Sessions { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Detail = await OfferDetail.ReadAsync(db, Offer, cancellation);
+        Sessions = await OfferSession.OfAsync(db, Offer, Day, cancellation);
+    }
 
     public async Task<IActionResult> OnGetFileAsync(Guid file, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.TrainingDays.Allocations;
+using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Audit;
@@ -61,9 +62,14 @@ public sealed class ProgrammeTeller(AppDb db, CurrentViewer current, Outbox outb
                 .ToListAsync(cancellation);
             rows.AddRange(choices.Select(row => (row.PersonId, (Guid?)row.Id, row.GivenName, row.FamilyName, row.Email, changes.Where(change => change.IsOfTime && change.Workshop == row.WorkshopId))));
         }
+        // A speaker from outside is nobody of the directory: the key is that of their part in the offer.
+        var speakers = await SpeakersOnTheDay.Of(db, day.Id).ToListAsync(cancellation);
+        rows.AddRange(speakers.Where(speaker => workshops.Contains(speaker.Workshop))
+            .Select(speaker => (speaker.Presenter, (Guid?)null, speaker.Name, "", (string?)speaker.Email, changes.Where(change => change.Workshop == speaker.Workshop))));
+        var fromOutside = speakers.Select(speaker => speaker.Presenter).ToHashSet();
         return [.. rows.GroupBy(row => row.PersonId).Select(person => new TouchedPerson(
                 person.Key, person.Select(row => row.Invitee).FirstOrDefault(invitee => invitee is not null), person.First().GivenName, person.First().FamilyName, person.First().Email,
-                [.. person.SelectMany(row => row.Of).Distinct()]))
+                [.. person.SelectMany(row => row.Of).Distinct()], fromOutside.Contains(person.Key)))
             .OrderBy(person => person.FamilyName, StringComparer.CurrentCulture).ThenBy(person => person.GivenName, StringComparer.CurrentCulture)];
     }
 
@@ -74,7 +80,7 @@ public sealed class ProgrammeTeller(AppDb db, CurrentViewer current, Outbox outb
         var now = clock.GetUtcNow().UtcDateTime;
         await using var deed = await db.Database.BeginTransactionAsync(cancellation);
         foreach (var person in touched.Where(person => person.Email is not null))
-            outbox.Put(person.Email!, $"{person.GivenName} {person.FamilyName}", $"Changed: {day.Name}, {day.Date.Words()}", Text(day, note, person));
+            outbox.Put(person.Email!, person.FullName, $"Changed: {day.Name}, {day.Date.Words()}", Text(day, note, person));
         await KeepAsync(day, note, cancellation);
         audit.Record($"told {Count.People(touched.Count)} of {Count.Of(changes.Count, "change", "changes")} of the programme", DayPage.SubjectOf(day), day.OrganisationId);
         await db.SaveChangesAsync(cancellation);
@@ -93,10 +99,13 @@ public sealed class ProgrammeTeller(AppDb db, CurrentViewer current, Outbox outb
 
         {string.Join('\n', person.Changes.Select(change => $"- {change.Words}"))}
         {(note.Length == 0 ? "" : $"\n{note}\n")}
-        {(day.IsPublished ? $"Your day:\n{address.Of(DayPage.Address("my-day", day.Id))}" : $"Your list of wishes is as it was. You can change it here as long as choosing is open:\n{address.Of(DayPage.Address("choose", day.Id))}")}
+        {(person.IsFromOutside ? "The link in your invitation opens your offer, with when and where you present once the day is published." : day.IsPublished ? $"Your day:\n{address.Of(DayPage.Address("my-day", day.Id))}" : $"Your list of wishes is as it was. You can change it here as long as choosing is open:\n{address.Of(DayPage.Address("choose", day.Id))}")}
 
         """;
 }
 
 /// <summary>Somebody whom changes touch.</summary>
-public sealed record TouchedPerson(Guid Person, Guid? Invitee, string GivenName, string FamilyName, string? Email, IReadOnlyList<SessionChange> Changes);
+public sealed record TouchedPerson(Guid Person, Guid? Invitee, string GivenName, string FamilyName, string? Email, IReadOnlyList<SessionChange> Changes, bool IsFromOutside)
+{
+    public string FullName => $"{GivenName} {FamilyName}".TrimEnd();
+}

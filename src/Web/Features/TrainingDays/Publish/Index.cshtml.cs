@@ -1,3 +1,4 @@
+using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Jobs;
@@ -17,6 +18,9 @@ public sealed class IndexModel(AppDb db, DayMails mails, JobDesk jobs) : PageMod
 
     public int WithAddress { get; private set; }
 
+    /// <summary>Speakers from outside, who are told when and where they present.</summary>
+    public int Speakers { get; private set; }
+
     public string? Example { get; private set; }
 
     /// <summary>What keeps the day from being published; null when nothing does.</summary>
@@ -32,6 +36,7 @@ public sealed class IndexModel(AppDb db, DayMails mails, JobDesk jobs) : PageMod
         var invitees = db.Invitees.Where(invitee => invitee.DayId == Day.Id);
         People = await invitees.CountAsync(cancellation);
         WithAddress = await invitees.CountAsync(invitee => invitee.Person!.Email != null, cancellation);
+        Speakers = await SpeakersOnTheDay.Of(db, Day.Id).CountAsync(cancellation);
         Example = await mails.WriteAsync(Day, 1, cancellation) is [var first, ..] ? first.Text : null;
     }
 

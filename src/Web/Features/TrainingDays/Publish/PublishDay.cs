@@ -1,5 +1,7 @@
 using Guildhall.Web.Features.TrainingDays.Allocations;
 using Guildhall.Web.Features.TrainingDays.Changes;
+using Guildhall.Web.Features.TrainingDays.Offers;
+using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Jobs;
@@ -24,14 +26,18 @@ public sealed class PublishDay(AppDb db, DayMails mails, LivePlaces places, Outb
         var written = await mails.WriteAsync(day, int.MaxValue, cancellation);
         foreach (var mail in written)
             outbox.Put(mail.To, mail.Name, mail.Subject, mail.Text);
+        var toSpeakers = await SpeakersOnTheDay.MailsAsync(db, day, cancellation);
+        foreach (var (speaker, subject, text) in toSpeakers)
+            outbox.Put(speaker.Email, speaker.Name, subject, text);
+        var sent = written.Count + toSpeakers.Count;
         await using var deed = await db.Database.BeginTransactionAsync(cancellation);
         await places.BeginAsync(day, cancellation);
         day.Stage = DayStage.Published;
         day.PublishedAt = clock.GetUtcNow().UtcDateTime;
-        audit.Record($"published the day and wrote to {written.Count} people", AllocationDesk.Subject(day), day.OrganisationId);
+        audit.Record($"published the day and wrote to {Count.People(sent)}", AllocationDesk.Subject(day), day.OrganisationId);
         progress.Report(60, "Saving");
         await db.SaveChangesAsync(cancellation);
         await deed.CommitAsync(cancellation);
-        return $"The day is published. {written.Count} emails are on their way.";
+        return $"The day is published. {Count.Of(sent, "email is", "emails are")} on the way.";
     }
 }
