@@ -22,6 +22,7 @@ const int Desktop = 1280;
     ("presenter-register", "today", "Presenter of a workshop", Phone, ["/training-days/my-day/{day}", "main a[href*='/attendance/register/']"]),
     ("presenter-results", "closed", "Presenter of a workshop", Desktop, ["/training-days/feedback/presented", "main a[href*='/feedback/results/']"]),
     ("speaker-offer", "call", "Speaker from outside", Phone, ["main a[href*='/offers/edit/']"]),
+    ("speaker-day", "published", "Speaker from outside", Phone, []),
     ("reviewer-list", "review", "Head of a school", Phone, ["/training-days/reviews/mine"]),
     ("reviewer-read", "review", "Head of a school", Desktop, ["/training-days/reviews/mine", "main a[href*='/reviews/read/']"]),
     ("lead-decisions", "review", "Trust PD lead", Desktop, ["/training-days/reviews/{day}"]),

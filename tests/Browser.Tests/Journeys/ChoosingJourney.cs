@@ -3,7 +3,7 @@ namespace Guildhall.Browser.Tests.Journeys;
 /// <summary>A member of staff on their way from the catalogue to a saved list.</summary>
 public sealed class ChoosingJourney
 {
-    [Theory, EveryDevice]
+    [Theory, InlineData(Device.Phone), InlineData(Device.PhoneWithoutScript)]
     public async Task A_teaching_assistant_changes_their_list_and_finds_it_saved(Device device)
     {
         await using var demo = await Demo.StartAsync("collecting");

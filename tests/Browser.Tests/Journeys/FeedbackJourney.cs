@@ -3,9 +3,11 @@ namespace Guildhall.Browser.Tests.Journeys;
 /// <summary>In the break after a session, on the phone.</summary>
 public sealed class FeedbackJourney
 {
-    [Theory, InlineData(Device.Phone, "Site staff"), InlineData(Device.PhoneWithoutScript, "School PD lead")]
-    public async Task Somebody_says_how_a_session_was_and_cannot_say_so_twice(Device device, string who)
+    [Fact]
+    public async Task Somebody_says_how_a_session_was_and_cannot_say_so_twice()
     {
+        const Device device = Device.PhoneWithoutScript;
+        const string who = "School PD lead";
         await using var visit = await (await Demo.SharedAsync("today")).VisitAsync(device);
         var page = visit.Page;
         await visit.SignInAsync(who);

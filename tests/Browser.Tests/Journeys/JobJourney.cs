@@ -3,7 +3,7 @@ namespace Guildhall.Browser.Tests.Journeys;
 /// <summary>Work that takes longer than a page may: one sees how far it is, and stops it.</summary>
 public sealed class JobJourney
 {
-    [Theory, EveryDevice]
+    [Theory, InlineData(Device.Phone), InlineData(Device.PhoneWithoutScript)]
     public async Task A_lead_watches_a_run_and_stops_it(Device device)
     {
         await using var demo = await Demo.StartAsync("chosen");

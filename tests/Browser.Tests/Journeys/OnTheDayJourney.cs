@@ -3,9 +3,11 @@ namespace Guildhall.Browser.Tests.Journeys;
 /// <summary>In the middle of the day, in halls with poor wifi: codes are shown and typed, registers are kept.</summary>
 public sealed class OnTheDayJourney
 {
-    [Theory, InlineData(Device.PhoneWithoutScript, "Teaching assistant"), InlineData(Device.Desktop, "Site staff")]
-    public async Task Somebody_types_the_code_that_the_PD_lead_shows(Device device, string who)
+    [Fact]
+    public async Task Somebody_types_the_code_that_the_PD_lead_shows()
     {
+        const Device device = Device.PhoneWithoutScript;
+        const string who = "Teaching assistant";
         var demo = await Demo.SharedAsync("today");
         await using var visit = await demo.VisitAsync(device);
         var page = visit.Page;

@@ -3,7 +3,7 @@ namespace Guildhall.Browser.Tests.Journeys;
 /// <summary>A trust's PD lead at the board: moves by drag and by button, has a programme suggested, and sees what people are to be told.</summary>
 public sealed class ProgrammeJourney
 {
-    [Theory, EveryDevice]
+    [Theory, InlineData(Device.PhoneWithoutScript), InlineData(Device.Desktop)]
     public async Task A_lead_moves_sessions_and_has_a_programme_suggested(Device device)
     {
         await using var demo = await Demo.StartAsync("collecting");

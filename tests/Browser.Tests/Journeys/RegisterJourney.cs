@@ -5,9 +5,12 @@ public sealed class RegisterJourney
 {
     private const string Unrecorded = "main .keep li:not(:has(button[aria-pressed=true]))";
 
-    [Theory, InlineData(Device.PhoneWithoutScript, "Chinedu Reynolds", "Palmer"), InlineData(Device.Desktop, "Amanda Adams", "Warren")]
-    public async Task A_presenter_marks_who_is_there_and_somebody_without_a_place_comes_in(Device device, string presenter, string family)
+    [Fact]
+    public async Task A_presenter_marks_who_is_there_and_somebody_without_a_place_comes_in()
     {
+        const Device device = Device.Desktop;
+        const string presenter = "Amanda Adams";
+        const string family = "Warren";
         var demo = await Demo.SharedAsync("today");
         await using var visit = await demo.VisitAsync(device);
         var page = visit.Page;

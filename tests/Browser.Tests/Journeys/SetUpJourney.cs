@@ -5,7 +5,7 @@ public sealed class SetUpJourney
 {
     private const string Passphrase = "seven quiet otters by the weir";
 
-    [Theory, EveryDevice]
+    [Theory, InlineData(Device.Phone), InlineData(Device.PhoneWithoutScript)]
     public async Task From_nothing_to_a_first_school_and_a_first_day(Device device)
     {
         await using var demo = await Demo.StartEmptyAsync();

@@ -26,11 +26,13 @@ internal static class Devices
 {
     public static BrowserNewContextOptions Options(this Device device) => device switch
     {
-        Device.Desktop => new() { ViewportSize = new() { Width = 1280, Height = 900 }, Locale = "en-GB" },
+        // Nothing fades: what is looked at is how it is in the end.
+        Device.Desktop => new() { ViewportSize = new() { Width = 1280, Height = 900 }, Locale = "en-GB", ReducedMotion = ReducedMotion.Reduce },
         _ => new()
         {
             ViewportSize = new() { Width = 390, Height = 844 },
             Locale = "en-GB",
+            ReducedMotion = ReducedMotion.Reduce,
             HasTouch = true,
             IsMobile = true,
             DeviceScaleFactor = 2,

@@ -171,6 +171,9 @@ internal sealed class OneTrust
 
     public bool IsAbout(Address address) => address.Keys.Any(Things.ContainsKey);
 
+    /// <summary>Whether an address names a part of one of its things, such as {day}/{room}.</summary>
+    public bool HasPartsOf(Address address) => address.Keys.Count(Things.ContainsKey) > 1;
+
     /// <summary>Its things as they stand in the database.</summary>
     public Task<string> SnapshotAsync(App app) => app.Db(async db =>
     {

@@ -1,3 +1,4 @@
+using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Ui;
 
 namespace Guildhall.Web.Features.TrainingDays.Lifecycle;
@@ -17,6 +18,14 @@ public static class DayStageWords
         DayStage.OnTheDay => "The day",
         DayStage.Closed => "Closed",
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, message: null),
+    };
+
+    /// <summary>Where a day stands and, where a deadline ends it, until when: for the head of each of its pages.</summary>
+    public static string StandingWords(this TrainingDay day) => day switch
+    {
+        { Stage: DayStage.Call, OfferUntil: { } until } => $"{day.Stage.Words()} until {until.ThisYearWords()}",
+        { Stage: DayStage.Choosing, ChooseUntil: { } until } => $"{day.Stage.Words()} until {until.ThisYearWords()}",
+        _ => day.Stage.Words(),
     };
 
     public static Kind Look(this DayStage stage) => stage switch

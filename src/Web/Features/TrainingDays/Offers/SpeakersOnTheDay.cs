@@ -29,7 +29,11 @@ public static class SpeakersOnTheDay
             .OrderBy(session => session.Slot!.StartMinute).ThenBy(session => session.Id)
             .Select(session => new
             {
-                session.WorkshopId, session.Minimum, session.Slot!.StartMinute, session.Slot.EndMinute, Room = session.Room == null ? "" : session.Room.Name,
+                session.WorkshopId,
+                session.Minimum,
+                session.Slot!.StartMinute,
+                session.Slot.EndMinute,
+                Room = session.Room == null ? "" : session.Room.Name,
                 People = db.Places.Count(place => place.RunId == run && place.SessionId == session.Id),
             })
             .ToListAsync(cancellation)).Where(session => session.Minimum == 0 || session.People > 0).ToLookup(session => session.WorkshopId);

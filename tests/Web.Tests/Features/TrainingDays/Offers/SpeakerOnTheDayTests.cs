@@ -53,7 +53,7 @@ public sealed class SpeakerOnTheDayTests
         await StageAsync(app, scene, DayStage.Published);
         var browser = app.Anybody();
         await browser.Get(scene.Link);
-        (await browser.Get(OfferForm.Path("feedback", scene.Offer))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.Get(OfferForm.Path("feedback", scene.Offer))).Path.ShouldStartWith("/sign-in");
 
         await StageAsync(app, scene, DayStage.Closed);
         await app.World.FeedbackIsOver(scene.Day);
@@ -101,7 +101,11 @@ public sealed class SpeakerOnTheDayTests
         var email = $"ada.{secret}@uni.example".ToLowerInvariant();
         await app.World.Add(new OfferPresenter
         {
-            OfferId = offer.Id, Name = "Ada Vane", Email = email, LinkDigest = SpeakerLinks.Digest(secret), AcceptedAt = app.Clock.Now,
+            OfferId = offer.Id,
+            Name = "Ada Vane",
+            Email = email,
+            LinkDigest = SpeakerLinks.Digest(secret),
+            AcceptedAt = app.Clock.Now,
         });
         var workshop = await app.World.Add(new Workshop { DayId = day.Id, OfferId = offer.Id, Code = "W01", Title = offer.Title, PresenterNames = "Ada Vane" });
         var room = await app.World.Room(day);
