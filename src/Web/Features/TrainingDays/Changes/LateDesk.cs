@@ -22,13 +22,7 @@ public sealed class LateDesk(AppDb db, LatePlanner planner, LivePlaces places, D
             return ChangeAnswer.No("Places can no longer be changed.");
         if (await planner.PlanAsync(day, cancellation) is not { Outcome: { } outcome } plan || plan.Digest != seen)
             return ChangeAnswer.No("Places or choices have changed since you opened the page. Look at the new plan, then decide.");
-        foreach (var place in plan.Given)
-        {
-            if (place.Session is { } session && !await places.TakeSeatAsync(session, cancellation))
-                throw new InvalidOperationException("A planned seat is not there.");
-            await places.PutAsync(day, place.Invitee, place.Slot, place.Session, PlaceOrigin.Planned, cancellation);
-            await db.Waiting.Where(row => row.InviteeId == place.Invitee && row.SessionId == place.Session).ExecuteDeleteAsync(cancellation);
-        }
+        await PutAsync(day, [.. plan.Given], cancellation);
         await KeepAsync(day, plan, outcome, cancellation);
         var written = await mails.WriteAsync(day, db.Invitees.Where(invitee => plan.Late.Contains(invitee.Id) && invitee.Person!.Email != null), cancellation);
         foreach (var mail in written)
@@ -39,6 +33,22 @@ public sealed class LateDesk(AppDb db, LatePlanner planner, LivePlaces places, D
         await db.SaveChangesAsync(cancellation);
         await deed.CommitAsync(cancellation);
         return ChangeAnswer.Done($"{Count.People(plan.Late.Count)} {(plan.Late.Count == 1 ? "has" : "have")} been given places, and {(plan.Late.Count == 1 ? "is" : "are")} told by email.");
+    }
+
+    /// <summary>Writes the places, all at once: one by one, a hundred people would keep everybody else's changes waiting for seconds.</summary>
+    private async Task PutAsync(TrainingDay day, IReadOnlyList<GivenPlace> given, CancellationToken cancellation)
+    {
+        foreach (var (session, number) in given.Where(place => place.Session is not null).CountBy(place => place.Session!.Value))
+        {
+            if (!await places.TakeSeatsAsync(session, number, cancellation))
+                throw new InvalidOperationException("A planned seat is not there.");
+        }
+        await places.PutAllAsync(day, [.. given.Select(place => (place.Invitee, place.Slot, place.Session))], PlaceOrigin.Planned, cancellation);
+        var people = given.Select(place => place.Invitee).Distinct().ToList();
+        var seated = given.Select(place => (place.Invitee, place.Session)).ToHashSet();
+        db.Waiting.RemoveRange((await db.Waiting.Where(row => people.Contains(row.InviteeId)).ToListAsync(cancellation))
+            .Where(row => seated.Contains((row.InviteeId, row.SessionId))));
+        await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>Keeps what the planner saw and its version with the live places, and what it says to each person.</summary>

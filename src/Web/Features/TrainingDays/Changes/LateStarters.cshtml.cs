@@ -40,7 +40,7 @@ public sealed class LateStartersModel(AppDb db, LatePlanner planner, LateDesk de
                 .ToListAsync(cancellation))
             .Select(row => new Row($"{row.GivenName} {row.FamilyName}", row.School, row.ChosenAt, [.. Slots.Select(slot =>
                 taken.TryGetValue((row.Id, slot.Id), out var own) ? $"{titles[own]} (taken by themselves)"
-                : given.TryGetValue((row.Id, slot.Id), out var place) ? Words(place, titles)
+                : given.TryGetValue((row.Id, slot.Id), out var place) ? Words(place, row.ChosenAt is not null, titles)
                 : away[row.Id].Contains(slot.Id) ? "Away, or it has begun"
                 : Problem is null ? "Presents" : "")]))];
     }
@@ -52,9 +52,10 @@ public sealed class LateStartersModel(AppDb db, LatePlanner planner, LateDesk de
         return LocalRedirect(To("changes/late-starters"));
     }
 
-    private static string Words(GivenPlace place, Dictionary<Guid, string> titles) =>
+    private static string Words(GivenPlace place, bool hasChosen, Dictionary<Guid, string> titles) =>
         place.Session is not { } session ? "No seat is left for them"
-        : place.Wish is { } wish ? $"{titles[session]} ({wish.Ordinal()} wish)" : $"{titles[session]} (not wished for)";
+        : place.Wish is { } wish ? $"{titles[session]} ({wish.Ordinal()} wish)"
+        : $"{titles[session]} ({(hasChosen ? "not wished for" : "has not chosen")})";
 
     /// <summary>A late starter, with what they would have in each slot.</summary>
     public sealed record Row(string Name, string School, DateTime? ChosenAt, IReadOnlyList<string> Parts);

@@ -44,18 +44,24 @@ public sealed class LivePlaces(AppDb db, TimeProvider clock)
     /// Waits until nobody else changes the day's places, and keeps others waiting until the transaction ends. False when they can no
     /// longer change.
     /// </summary>
-    public async Task<bool> TakeTurnAsync(TrainingDay day, CancellationToken cancellation)
+    public Task<bool> TakeTurnAsync(TrainingDay day, CancellationToken cancellation) => TakeTurnAsync(day, DayStage.OnTheDay, cancellation);
+
+    /// <summary>The same, for what may happen up to a later stage.</summary>
+    public async Task<bool> TakeTurnAsync(TrainingDay day, DayStage last, CancellationToken cancellation)
     {
         await db.AllocationRuns.Where(run => run.Id == day.LiveRunId && run.IsLive)
             .ExecuteUpdateAsync(change => change.SetProperty(run => run.Changes, run => run.Changes + 1), cancellation);
         return await db.TrainingDays.AnyAsync(
-            row => row.Id == day.Id && row.LiveRunId != null && (row.Stage == DayStage.Published || row.Stage == DayStage.OnTheDay), cancellation);
+            row => row.Id == day.Id && row.LiveRunId != null && row.Stage >= DayStage.Published && row.Stage <= last, cancellation);
     }
 
     /// <summary>Takes a seat, if there is one: a single statement looks and takes.</summary>
-    public async Task<bool> TakeSeatAsync(Guid session, CancellationToken cancellation) =>
-        await db.Sessions.Where(row => row.Id == session && row.Taken < row.Seats)
-            .ExecuteUpdateAsync(change => change.SetProperty(row => row.Taken, row => row.Taken + 1), cancellation) == 1;
+    public Task<bool> TakeSeatAsync(Guid session, CancellationToken cancellation) => TakeSeatsAsync(session, 1, cancellation);
+
+    /// <summary>Takes some seats of a session, if there are as many.</summary>
+    public async Task<bool> TakeSeatsAsync(Guid session, int number, CancellationToken cancellation) =>
+        await db.Sessions.Where(row => row.Id == session && row.Taken + number <= row.Seats)
+            .ExecuteUpdateAsync(change => change.SetProperty(row => row.Taken, row => row.Taken + number), cancellation) == 1;
 
     public Task FreeSeatAsync(Guid session, CancellationToken cancellation) =>
         db.Sessions.Where(row => row.Id == session && row.Taken > 0)
@@ -81,6 +87,35 @@ public sealed class LivePlaces(AppDb db, TimeProvider clock)
         await db.SwapOffers.Where(offer => offer.InviteeId == invitee && offer.Session!.SlotId == slot).ExecuteDeleteAsync(cancellation);
         var now = clock.GetUtcNow().UtcDateTime;
         await db.Invitees.Where(row => row.Id == invitee).ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.PlacesChangedAt, now).SetProperty(row => row.Version, row => row.Version + 1), cancellation);
+    }
+
+    /// <summary>Writes what many have in some slots from now on, in a few statements however many they are. To be saved by the caller.</summary>
+    public async Task PutAllAsync(
+        TrainingDay day, IReadOnlyCollection<(Guid Invitee, Guid Slot, Guid? Session)> given, PlaceOrigin origin, CancellationToken cancellation)
+    {
+        var people = given.Select(place => place.Invitee).Distinct().ToList();
+        var slots = given.Select(place => (place.Invitee, place.Slot)).ToHashSet();
+        var workshops = await db.Sessions.Where(session => session.Workshop!.DayId == day.Id).ToDictionaryAsync(session => session.Id, session => session.WorkshopId, cancellation);
+        var wishes = (await db.Choices.Where(choice => people.Contains(choice.InviteeId)).Select(choice => new { choice.InviteeId, choice.WorkshopId, choice.Rank }).ToListAsync(cancellation))
+            .ToDictionary(choice => (choice.InviteeId, choice.WorkshopId), choice => choice.Rank);
+        var before = (await db.Places.Where(place => place.RunId == day.LiveRunId && people.Contains(place.InviteeId))
+            .Select(place => new { place.Id, place.InviteeId, place.SlotId }).ToListAsync(cancellation))
+            .Where(place => slots.Contains((place.InviteeId, place.SlotId))).Select(place => place.Id).ToList();
+        await db.Places.Where(place => before.Contains(place.Id)).ExecuteDeleteAsync(cancellation);
+        db.Places.AddRange(given.Select(place => new Place
+        {
+            RunId = day.LiveRunId!.Value,
+            InviteeId = place.Invitee,
+            SlotId = place.Slot,
+            SessionId = place.Session,
+            Wish = place.Session is { } session && wishes.TryGetValue((place.Invitee, workshops[session]), out var rank) ? rank : null,
+            Origin = origin,
+        }));
+        db.SwapOffers.RemoveRange((await db.SwapOffers.Include(offer => offer.Session).Where(offer => people.Contains(offer.InviteeId)).ToListAsync(cancellation))
+            .Where(offer => slots.Contains((offer.InviteeId, offer.Session!.SlotId))));
+        var now = clock.GetUtcNow().UtcDateTime;
+        await db.Invitees.Where(row => people.Contains(row.Id)).ExecuteUpdateAsync(
             change => change.SetProperty(row => row.PlacesChangedAt, now).SetProperty(row => row.Version, row => row.Version + 1), cancellation);
     }
 
