@@ -17,7 +17,9 @@ public sealed class LateModel(AppDb db, RegisterDesk desk, TimeProvider clock) :
     public bool CanEnter => AttendanceTimes.CanEnterLate(Day, IsOrganiser, clock);
 
     /// <summary>Why nothing can be entered now.</summary>
-    public string Shut => AttendanceTimes.IsOver(Day, clock)
+    public string Shut => AttendanceTimes.IsSettled(Day, clock)
+        ? $"The day was more than {AttendanceTimes.DaysToCorrect} days ago, so its attendance stays as it is."
+        : AttendanceTimes.IsOver(Day, clock)
         ? "The day is closed. An organiser of the day can still put its attendance right."
         : "Late entries can be made from the day after. On the day, presenters and organisers keep the registers.";
 

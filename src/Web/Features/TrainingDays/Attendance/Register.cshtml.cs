@@ -26,7 +26,9 @@ public sealed class RegisterModel(AppDb db, RegisterReader reader, RegisterDesk 
 
     public bool CanKeep => AttendanceTimes.CanKeep(Day, IsOrganiser, clock);
 
-    public bool CanAdd => CanKeep && Day.HasLivePlaces;
+    public bool CanAdd => CanKeep && (Day.HasLivePlaces || IsOver);
+
+    public bool IsOver => AttendanceTimes.IsOver(Day, clock);
 
     public int Here => Lines.Count(line => line.State == AttendanceState.Present);
 
@@ -34,11 +36,14 @@ public sealed class RegisterModel(AppDb db, RegisterReader reader, RegisterDesk 
 
     public string Standing => Lines.Count == 0
         ? "Nobody has a place in this session."
+        : IsOver ? $"{Here} of {Lines.Count(line => line.State != AttendanceState.Apologies)} were here."
         : $"{Here} of {Lines.Count(line => line.State != AttendanceState.Apologies)} are here. {(Session.Taken < Session.Seats ? $"{Count.Of(Session.Seats - Session.Taken, "seat is", "seats are")} free." : "All seats are taken.")}";
 
     /// <summary>Why nothing can be recorded now.</summary>
     public string Shut => UkTime.Today(clock) < Day.Date
         ? $"The register opens on the day, {Day.Date.Words()}. Until then you see who has a place."
+        : AttendanceTimes.IsSettled(Day, clock)
+        ? $"The day was more than {AttendanceTimes.DaysToCorrect} days ago, so the register stays as it is."
         : "The day is closed, so the register stays as it is. An organiser of the day can still change it.";
 
     public async Task OnGetAsync(CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Guildhall.Web.Features.TrainingDays.Report;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Database;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guildhall.Web.Features.TrainingDays.Attending;
 
 /// <summary>Records attendance for others: one press, one person.</summary>
-public sealed class RegisterDesk(AppDb db, RegisterReader reader, WalkIns walkIns, AuditTrail audit, TimeProvider clock)
+public sealed class RegisterDesk(AppDb db, RegisterReader reader, WalkIns walkIns, Remembered remembered, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Records somebody's state.</summary>
     /// <param name="session">The session, with its workshop and day.</param>
@@ -42,7 +43,7 @@ public sealed class RegisterDesk(AppDb db, RegisterReader reader, WalkIns walkIn
         audit.Record(
             $"recorded {line.Name} in {session.Workshop.Title}: {state.Words().ToLowerFirst()}{(before is { } old && old != state ? $", not {old.Words().ToLowerFirst()}" : "")}",
             DayPage.SubjectOf(day), day.OrganisationId, line.PersonId);
-        if (await TrySaveAsync(cancellation))
+        if (await TrySaveAsync(session, cancellation))
             return RegisterAnswer.Done(line.Name, state);
         var now = await reader.LineAsync(day, session.Id, invitee, cancellation);
         return now?.Recorded == state ? RegisterAnswer.Done(line.Name, state) : RegisterAnswer.Overtaken(line.Name, now?.State);
@@ -63,7 +64,7 @@ public sealed class RegisterDesk(AppDb db, RegisterReader reader, WalkIns walkIn
         }
         if (rest.Count > 0)
             audit.Record($"recorded {Count.People(rest.Count)} as present in {session.Workshop.Title}", DayPage.SubjectOf(day), day.OrganisationId);
-        return await TrySaveAsync(cancellation)
+        return await TrySaveAsync(session, cancellation)
             ? new RegisterAnswer(IsDone: true, rest.Count == 0 ? "Everybody is recorded." : $"{Count.People(rest.Count)} recorded as present.")
             : new RegisterAnswer(IsDone: false, "Somebody checked in at this moment. Look again, then press it once more.");
     }
@@ -77,7 +78,7 @@ public sealed class RegisterDesk(AppDb db, RegisterReader reader, WalkIns walkIn
         if (name is null)
             return null;
         var came = await walkIns.ComeAsync(day, invitee, session.Id, by, isOwn: false, cancellation);
-        return came.IsIn ? new RegisterAnswer(IsDone: true, $"{name} is in the register as a walk-in.") : RegisterAnswer.Kept(name, came);
+        return came.IsIn ? new RegisterAnswer(IsDone: true, $"{name} is in the register{(AttendanceTimes.IsOver(day, clock) ? "" : " as a walk-in")}.") : RegisterAnswer.Kept(name, came);
     }
 
     private static Attendance New(Session session, Guid person) =>
@@ -86,18 +87,24 @@ public sealed class RegisterDesk(AppDb db, RegisterReader reader, WalkIns walkIn
     private AttendanceOrigin Origin(TrainingDay day) => AttendanceTimes.IsOver(day, clock) ? AttendanceOrigin.LateEntry : AttendanceOrigin.Register;
 
     /// <summary>False when somebody else was faster; then nothing is saved.</summary>
-    private async Task<bool> TrySaveAsync(CancellationToken cancellation)
+    private async Task<bool> TrySaveAsync(Session session, CancellationToken cancellation)
     {
+        var day = session.Workshop!.Day!;
+        await using var deed = await db.Database.BeginTransactionAsync(cancellation);
         try
         {
             await db.SaveChangesAsync(cancellation);
-            return true;
         }
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
             return false;
         }
+        // What people take on to the next day was worked out from the register as it was when the day was closed.
+        if (day.Stage == DayStage.Closed)
+            await remembered.CorrectAsync(day, [session.Id], cancellation);
+        await deed.CommitAsync(cancellation);
+        return true;
     }
 }
 

@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.TrainingDays.Changes;
+using Guildhall.Web.Features.TrainingDays.Report;
 using Guildhall.Web.Platform.Audit;
 using Guildhall.Web.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -7,9 +8,11 @@ namespace Guildhall.Web.Features.TrainingDays.Attending;
 
 /// <summary>
 /// Lets people into a session in which they have no place. They get one, so that a seat is counted once whoever sits on it: a free one, or
-/// that of somebody of whom the register says that they have not come.
+/// that of somebody of whom the register says that they have not come. Once the day is over, nobody can sit down any more: who is entered
+/// then has been there, with or without a seat, and takes none from anybody.
 /// </summary>
-public sealed class WalkIns(AppDb db, LivePlaceReader reader, LivePlaces places, WaitingLists lists, AuditTrail audit, TimeProvider clock)
+public sealed class WalkIns(
+    AppDb db, LivePlaceReader reader, LivePlaces places, WaitingLists lists, Remembered remembered, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>What keeps somebody out, but for the seats; null when nothing does.</summary>
     /// <param name="who">The person.</param>
@@ -31,8 +34,9 @@ public sealed class WalkIns(AppDb db, LivePlaceReader reader, LivePlaces places,
     /// <summary>Gives somebody a place, in one transaction with all that follows from it, and records that they are here.</summary>
     public async Task<WalkInAnswer> ComeAsync(TrainingDay day, Guid invitee, Guid session, Guid recordedBy, bool isOwn, CancellationToken cancellation)
     {
+        var isLate = AttendanceTimes.IsOver(day, clock);
         await using var deed = await db.Database.BeginTransactionAsync(cancellation);
-        if (!await places.TakeTurnAsync(day, cancellation)
+        if (!await places.TakeTurnAsync(day, isLate ? DayStage.Closed : DayStage.OnTheDay, cancellation)
             || await reader.AttendeeAsync(day, invitee, cancellation) is not { } who
             || await reader.SessionAsync(day, session, who, cancellation) is not { } seat)
             return WalkInAnswer.Over;
@@ -41,34 +45,39 @@ public sealed class WalkIns(AppDb db, LivePlaceReader reader, LivePlaces places,
         var held = who.In(seat.SlotId);
         if (held?.SessionId != session)
         {
-            if (!await TakeSeatAsync(day, session, cancellation))
+            var hasSeat = isLate ? await places.TakeSeatAsync(session, cancellation) : await TakeSeatAsync(day, session, cancellation);
+            if (!hasSeat && !isLate)
                 return new WalkInAnswer(Obstacle.Full);
             if (held is not null)
                 await places.FreeSeatAsync(held.SessionId, cancellation);
             await TakeBackApologyAsync(invitee, seat.SlotId, cancellation);
-            await places.PutAsync(day, invitee, seat.SlotId, session, PlaceOrigin.Own, cancellation);
+            await places.PutAsync(day, invitee, seat.SlotId, hasSeat ? session : null, PlaceOrigin.Own, cancellation);
             await lists.StrikeAsync(invitee, seat.SlotId, cancellation);
         }
-        await db.Attendance.Where(row => row.PersonId == who.PersonId && row.Session!.SlotId == seat.SlotId).ExecuteDeleteAsync(cancellation);
+        var said = db.Attendance.Where(row => row.PersonId == who.PersonId && row.Session!.SlotId == seat.SlotId);
+        var concerned = await said.Select(row => row.SessionId).ToListAsync(cancellation);
+        await said.ExecuteDeleteAsync(cancellation);
         db.Attendance.Add(new Attendance
         {
             DayId = day.Id,
             SessionId = session,
             PersonId = who.PersonId,
             State = AttendanceState.Present,
-            Origin = AttendanceOrigin.WalkIn,
+            Origin = isLate ? AttendanceOrigin.LateEntry : AttendanceOrigin.WalkIn,
             RecordedAt = clock.GetUtcNow().UtcDateTime,
             RecordedById = recordedBy,
         });
         audit.Record(
-            $"{(isOwn ? "walked" : $"let {who.Name}")} into {seat.Title}{(held is null || held.SessionId == session ? "" : $" instead of {held.Title}")}",
+            $"{(isLate ? $"entered afterwards that {who.Name} came" : isOwn ? "walked" : $"let {who.Name}")} into {seat.Title}{(held is null || held.SessionId == session ? "" : $" instead of {held.Title}")}",
             DayPage.SubjectOf(day), day.OrganisationId, who.PersonId);
         await db.SaveChangesAsync(cancellation);
-        if (held is not null && held.SessionId != session)
+        if (!isLate && held is not null && held.SessionId != session)
         {
             await lists.MoveUpAsync(day, [held.SessionId], cancellation);
             await db.SaveChangesAsync(cancellation);
         }
+        if (day.Stage == DayStage.Closed)
+            await remembered.CorrectAsync(day, [session, .. concerned, .. held is null ? [] : new[] { held.SessionId }], cancellation);
         await deed.CommitAsync(cancellation);
         return new WalkInAnswer(Why: null);
     }
@@ -84,7 +93,8 @@ public sealed class WalkIns(AppDb db, LivePlaceReader reader, LivePlaces places,
             return true;
         if (await GivenUp(day, session).OrderBy(place => place.Id).Select(place => new { place.InviteeId, place.SlotId }).FirstOrDefaultAsync(cancellation) is not { } given)
             return false;
-        await places.PutAsync(day, given.InviteeId, given.SlotId, session: null, PlaceOrigin.Organiser, cancellation);
+        // Who has not come gave it up themselves: as with any place that is given back, the next day need not make it good.
+        await places.PutAsync(day, given.InviteeId, given.SlotId, session: null, PlaceOrigin.Own, cancellation);
         await places.FreeSeatAsync(session, cancellation);
         return await places.TakeSeatAsync(session, cancellation);
     }

@@ -17,16 +17,16 @@ public sealed class Disappointment
 
     public Person? Person { get; init; }
 
-    public CarryChange Change { get; init; }
+    public CarryChange Change { get; set; }
 
     /// <summary>How far the day fell short of their best one.</summary>
-    public int Steps { get; init; }
+    public int Steps { get; set; }
 
     /// <summary>What they had brought, 0 to 9.</summary>
     public int Before { get; init; }
 
     /// <summary>What they take on, 0 to 9.</summary>
-    public int After { get; init; }
+    public int After { get; set; }
 
     internal sealed class Table : IEntityTypeConfiguration<Disappointment>
     {

@@ -82,7 +82,7 @@ public sealed class RegisterTests
         (await scene.RecordedAsync(scene.Here, scene.Ann))!.State.ShouldBe(AttendanceState.Absent);
 
         page = await (await pat.Get(scene.RegisterPath)).Submit("form.keep-find", ("find", ben.Split(' ')[1]));
-        page.Text("#add").ShouldContain($"Has a place in {scene.Day.Workshops[1].Title}");
+        page.Text("#add").ShouldContain($"Has a place in “{scene.Day.Workshops[1].Title}”");
     }
 
     [Theory, BothEngines]
@@ -135,6 +135,63 @@ public sealed class RegisterTests
         await (await lead.Get(scene.RegisterPath)).Press($"Present: {await scene.NameAsync(scene.Ann)}");
         (await scene.RecordedAsync(scene.Here, scene.Ann))!.Origin.ShouldBe(AttendanceOrigin.LateEntry);
     }
+
+    [Theory, BothEngines]
+    public async Task After_the_day_is_closed_an_organiser_still_enters_who_came_without_a_place(App app)
+    {
+        var scene = await DayScene.MakeAsync(app, seats: 1);
+        var (ann, ben, cy) = (await scene.NameAsync(scene.Ann), await scene.NameAsync(scene.Ben), await scene.NameAsync(scene.Cy));
+        app.Clock.Set(scene.At(9, 5));
+        var (pat, lead) = (await app.SignInAs(scene.Pat), await app.SignInAs(scene.Lead));
+        await (await lead.Get(scene.RegisterPath)).Press($"Absent: {ann}");
+        var old = await pat.Get($"{scene.RegisterPath}?find={Uri.EscapeDataString(cy)}");
+        app.Clock.Set(scene.At(9, 5).AddDays(2));
+        await app.Db(db => db.TrainingDays.Where(day => day.Id == scene.Day.Id).ExecuteUpdateAsync(change => change.SetProperty(day => day.Stage, DayStage.Closed)));
+        (pat, lead) = (await app.SignInAs(scene.Pat), await app.SignInAs(scene.Lead));
+        var certificate = $"/training-days/certificates/mine/{scene.Day.Id}";
+        (await (await scene.As(scene.Cy)).Get(certificate)).Text("main").ShouldContain("No certificate");
+
+        // Not the presenter, though the page was opened before.
+        await old.Press($"Add {cy}");
+        (await scene.RecordedAsync(scene.Here, scene.Cy)).ShouldBeNull();
+        (await pat.Get($"{scene.RegisterPath}?find={Uri.EscapeDataString(cy)}")).Document.QuerySelector("#add").ShouldBeNull();
+
+        var page = await (await lead.Get($"{scene.RegisterPath}?find={Uri.EscapeDataString(cy)}")).Press($"Add {cy}");
+        page.Flash.ShouldBe($"{cy} is in the register.");
+        var row = (await scene.RecordedAsync(scene.Here, scene.Cy))!;
+        (row.State, row.Origin, row.RecordedById).ShouldBe((AttendanceState.Present, AttendanceOrigin.LateEntry, scene.Lead.Id));
+        (await (await scene.As(scene.Cy)).Get(certificate)).Text("main").ShouldContain(scene.Day.Workshops[0].Title);
+        (await app.Db(db => db.AuditEntries.Where(entry => entry.ConcernsPersonId == scene.Cy.PersonId).Select(entry => entry.Deed).ToListAsync()))
+            .ShouldContain($"entered afterwards that {cy} came into {scene.Day.Workshops[0].Title}");
+        // All seats had been given out. Nobody loses theirs to somebody who is entered afterwards, not even who did not come.
+        (await scene.TakenAsync(scene.Here)).ShouldBe(1);
+        (await PlaceAsync(app, scene, scene.Ann)).ShouldBe(scene.Here.Id);
+
+        // Who had a place elsewhere gives that up, so that no other register still waits for them.
+        page = await (await lead.Get($"{scene.RegisterPath}?find={Uri.EscapeDataString(ben)}")).Press($"Add {ben}");
+        page.Texts(".keep-who strong").Order(StringComparer.Ordinal).ShouldBe(new[] { ann, ben, cy }.Order(StringComparer.Ordinal));
+        (await lead.Get($"/training-days/attendance/register/{scene.There.Id}")).Texts(".keep-who strong").ShouldBeEmpty();
+        (await (await scene.As(scene.Ben)).Get($"/training-days/my-day/{scene.Day.Id}")).Text("main").ShouldContain("You were here: the register says so.");
+        page = await page.Press($"Apologies: {ben}");
+        (await scene.RecordedAsync(scene.Here, scene.Ben))!.State.ShouldBe(AttendanceState.Apologies);
+    }
+
+    [Theory, BothEngines]
+    public async Task Once_a_day_is_long_past_its_registers_stay_as_they_are(App app)
+    {
+        var scene = await DayScene.MakeAsync(app, stage: DayStage.Closed);
+        app.Clock.Set(scene.At(9, 5).AddDays(90));
+        var open = await (await app.SignInAs(scene.Lead)).Get(scene.RegisterPath);
+        app.Clock.Set(scene.At(9, 5).AddDays(91));
+        var lead = await app.SignInAs(scene.Lead);
+        (await lead.Get(scene.RegisterPath)).Text("main").ShouldContain("The day was more than 90 days ago, so the register stays as it is.");
+        await open.Press($"Present: {await scene.NameAsync(scene.Ann)}");
+        (await scene.RecordedAsync(scene.Here, scene.Ann)).ShouldBeNull();
+    }
+
+    private static Task<Guid?> PlaceAsync(App app, DayScene scene, Invitee invitee) => app.Db(db => db.Places
+        .Where(place => place.InviteeId == invitee.Id && place.SlotId == scene.First.Id && place.RunId == db.TrainingDays.Single(day => day.Id == scene.Day.Id).LiveRunId)
+        .Select(place => place.SessionId).SingleAsync());
 
     private static async Task<Page> AddAsync(App app, DayScene scene, Invitee who)
     {

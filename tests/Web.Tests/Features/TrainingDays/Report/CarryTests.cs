@@ -53,6 +53,7 @@ public sealed class CarryTests
         var next = await app.World.Day(trust, DayStage.Draft);
         await app.World.Invite(next, ann, carry: 2);
         await app.World.Invite(next, ben, carry: 7);
+        await app.World.Invite(next, dan, carry: 2);
 
         app.Clock.Set(day.Date.AddDays(1).ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc));
         var browser = await app.SignInAs(lead);
@@ -82,6 +83,23 @@ public sealed class CarryTests
         // One mail each to those who were there, none to Dan, and none to Fay, who had given her place back.
         var asked = await app.Db(db => db.OutgoingMails.Where(mail => mail.Subject == $"How was it? {day.Name}").Select(mail => mail.To).ToListAsync());
         asked.Order().ShouldBe(new[] { ann.Email!, ben.Email!, eve.Email! }.Order());
+
+        // The register was wrong: Dan had been there. What he takes on is worked out again, and the next day has it, too.
+        var register = await browser.Get($"/training-days/attendance/register/{In(2).Id}");
+        register = await register.Press($"Present: {dan.FullName}");
+        (await KeptAsync(app, day, dan)).ShouldBe((CarryChange.Added, 2, 4));
+        (await CarryAsync(app, next, dan)).ShouldBe(4);
+        // Ann's was right, and stays.
+        (await KeptAsync(app, day, ann)).ShouldBe((CarryChange.Added, 2, 4));
+        await register.Press($"Absent: {dan.FullName}");
+        (await KeptAsync(app, day, dan)).ShouldBe((CarryChange.DidNotCome, 2, 2));
+        (await CarryAsync(app, next, dan)).ShouldBe(2);
+        // Once places are being given there, nothing changes any more.
+        await app.Db(db => db.TrainingDays.Where(row => row.Id == next.Id).ExecuteUpdateAsync(change => change.SetProperty(row => row.Stage, DayStage.Allocating)));
+        // Dan had walked into his second wish, which shortens what he missed by a step.
+        register = await (await browser.Get($"/training-days/attendance/register/{In(1).Id}?find={dan.FamilyName}")).Press($"Add {dan.FullName}");
+        (await KeptAsync(app, day, dan)).ShouldBe((CarryChange.Added, 1, 3));
+        (await CarryAsync(app, next, dan)).ShouldBe(2);
     }
 
     [Theory, BothEngines]
@@ -94,6 +112,12 @@ public sealed class CarryTests
         var browser = await app.SignInAs(await app.World.Holder(Role.PdLead, at: ours));
         await (await browser.Get($"/training-days/invite/person/{day.Id}?find={ann.FamilyName}")).Press($"Invite {ann.FullName}");
         (await CarryAsync(app, day, ann)).ShouldBe(0);
+    }
+
+    private static async Task<(CarryChange, int, int)> KeptAsync(App app, TrainingDay day, Person person)
+    {
+        var row = await app.Db(db => db.Disappointments.AsNoTracking().SingleAsync(row => row.DayId == day.Id && row.PersonId == person.Id));
+        return (row.Change, row.Steps, row.After);
     }
 
     private static Task<int> CarryAsync(App app, TrainingDay day, Person person) =>
