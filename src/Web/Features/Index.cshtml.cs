@@ -1,4 +1,5 @@
 using Guildhall.Web.Features.TrainingDays;
+using Guildhall.Web.Features.TrainingDays.Changes;
 using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Platform.Access;
 using Guildhall.Web.Platform.Database;
@@ -9,7 +10,7 @@ namespace Guildhall.Web.Features;
 
 /// <summary>"My PD": what waits for me, and my days. For leads, what they look after.</summary>
 [Needs<SignedIn>]
-public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clock) : PageModel
+public sealed class IndexModel(AppDb db, SwapReader swaps, CurrentViewer current, TimeProvider clock) : PageModel
 {
     /// <summary>For how long a head finds the report of a day here.</summary>
     private const int DaysOfReports = 365;
@@ -27,6 +28,9 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
 
     /// <summary>Days whose workshops wait for my stars.</summary>
     public IReadOnlyList<StarDayLine> ToStar { get; private set; } = [];
+
+    /// <summary>Offers to swap that wait for my answer.</summary>
+    public IReadOnlyList<SwapWaiting> Swaps { get; private set; } = [];
 
     public MyOffers Offers { get; private set; } = MyOffers.None;
 
@@ -81,6 +85,8 @@ public sealed class IndexModel(AppDb db, CurrentViewer current, TimeProvider clo
             .Select(invitee => new StarDayLine(
                 invitee.DayId, invitee.Day!.Name, invitee.Day.Date, invitee.Day.InterestUntil!.Value, db.Stars.Count(star => star.InviteeId == invitee.Id)))
             .ToListAsync(cancellation);
+        if (Coming.Any(day => day.IsPublished))
+            Swaps = await swaps.WaitingForAsync(current.Viewer, onlyDay: null, cancellation);
         var reviews = TrainingDays.Reviews.MineModel.Of(db, person);
         var own = await db.People.AsNoTracking().Where(row => row.Id == person)
             .Select(row => new

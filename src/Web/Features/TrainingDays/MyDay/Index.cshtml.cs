@@ -14,7 +14,7 @@ namespace Guildhall.Web.Features.TrainingDays.MyDay;
 /// <summary>One's own day. Before it is published, the page says when it will be.</summary>
 [Needs<TakePartInDay>]
 public sealed class IndexModel(
-    AppDb db, MyDayReader reader, LivePlaces places, WaitingLists lists, OwnAfterDayReader after, PublicAddress address, CurrentViewer current,
+    AppDb db, MyDayReader reader, LivePlaces places, WaitingLists lists, SwapReader swaps, OwnAfterDayReader after, PublicAddress address, CurrentViewer current,
     TimeProvider clock) : PageModel
 {
     private IReadOnlyDictionary<Guid, Attendance> _recorded = new Dictionary<Guid, Attendance>();
@@ -22,6 +22,16 @@ public sealed class IndexModel(
     public TrainingDay Day => HttpContext.Thing<TrainingDay>();
 
     public PersonDay? MyDay { get; private set; }
+
+    public bool IsToday => UkTime.Today(clock) == Day.Date;
+
+    public bool IsOver => UkTime.Today(clock) > Day.Date;
+
+    /// <summary>What is still to come or can still be checked in to, in the order of time; before the day and after it, all of it.</summary>
+    public IEnumerable<PersonDayPart> Ahead => MyDay!.Parts.Where(part => !IsBehind(part));
+
+    /// <summary>On the day itself, what has ended: who opens the page wants the session that runs.</summary>
+    public IEnumerable<PersonDayPart> Behind => MyDay!.Parts.Where(IsBehind);
 
     public OwnAfterDay After { get; private set; } = null!;
 
@@ -42,6 +52,9 @@ public sealed class IndexModel(
     /// <summary>Whether one was invited once places were out, and has not been given any yet.</summary>
     public bool IsLate => Day.HasLivePlaces && MyDay is { Regret: null };
 
+    /// <summary>Offers to swap that wait for one's answer.</summary>
+    public IReadOnlyList<SwapWaiting> Swaps { get; private set; } = [];
+
     /// <summary>The lists on which one waits for a seat.</summary>
     public IReadOnlyList<WaitingPosition> Waiting { get; private set; } = [];
 
@@ -49,7 +62,10 @@ public sealed class IndexModel(
     {
         MyDay = await reader.ReadAsync(Day.Id, current.Viewer.PersonId, cancellation);
         if (MyDay is not null && Day.HasLivePlaces)
+        {
             Waiting = await lists.PositionsAsync(MyDay.InviteeId, cancellation);
+            Swaps = await swaps.WaitingForAsync(HttpContext.Viewer(), Day.Id, cancellation);
+        }
         if (MyDay is not null)
         {
             _recorded = await db.Attendance.AsNoTracking().Include(row => row.Session).Where(row => row.DayId == Day.Id && row.PersonId == current.Viewer.PersonId)
@@ -65,6 +81,9 @@ public sealed class IndexModel(
             return NotFound();
         return File(MyDayCalendar.Of(day.DayName, [day], address).ToBytes(), CalendarFile.MediaType, $"training-day-{day.Date:yyyy-MM-dd}.ics");
     }
+
+    private bool IsBehind(PersonDayPart part) =>
+        IsToday && TimeOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.ToUk()) >= part.Ends && !CanCheckIn(part);
 
     /// <summary>Which wish it was, or why it is there at all.</summary>
     public static string WishWords(PersonDay day, PersonDayPart part) =>

@@ -26,7 +26,7 @@ public sealed class SwapTests
         page = await page.Follow($"Answer: {scene.First.Title}");
         page.Html.ShouldNotContain(scene.Ann.FamilyName);
         page = await page.Press("Swap");
-        page.Flash.ShouldBe($"You have swapped: you have a place in {scene.First.Title} now.");
+        page.Flash.ShouldBe($"You have swapped: you have a place in “{scene.First.Title}” now.");
         page.Texts(".timetable-part h2").ShouldBe([scene.First.Title]);
         page.Text("main").ShouldContain("You swapped places with somebody for this one");
 
@@ -42,6 +42,48 @@ public sealed class SwapTests
             (await app.Db(db => db.AuditEntries.CountAsync(entry => entry.SubjectId == scene.Day.Id && entry.ConcernsPersonId == person.Id && entry.Deed.Contains("by agreement")))).ShouldBe(1);
         }
         (await app.Db(db => db.SwapOffers.CountAsync(offer => offer.Invitee!.DayId == scene.Day.Id))).ShouldBe(0);
+    }
+
+    [Theory, BothEngines]
+    public async Task An_offer_waits_for_its_answer_on_ones_first_page_and_on_ones_day(App app)
+    {
+        var scene = await Scene.MakeAsync(app);
+        var (ann, ben) = (await app.SignInAs(scene.Ann), await app.SignInAs(scene.Ben));
+        var (home, myDay) = ("/", $"/training-days/my-day/{scene.Day.Id}");
+        foreach (var path in new[] { home, myDay })
+            (await ben.Get(path)).Texts(".waiting h2").ShouldNotContain(words => words.Contains("offers you", StringComparison.Ordinal));
+        await scene.OfferAsync(app);
+        foreach (var path in new[] { home, myDay })
+        {
+            var page = await ben.Get(path);
+            page.Texts(".waiting h2").ShouldContain($"Somebody offers you “{scene.First.Title}” for your “{scene.Second.Title}”");
+            page.Html.ShouldNotContain(scene.Ann.FamilyName);
+            (await page.Follow($"Answer: {scene.First.Title}")).Heading.ShouldBe($"Swap for {scene.First.Title}?");
+            // It is Ben's to answer, not Ann's.
+            (await ann.Get(path)).Texts(".waiting h2").ShouldNotContain(words => words.Contains("offers you", StringComparison.Ordinal));
+        }
+        await (await (await ben.Get(home)).Follow($"Answer: {scene.First.Title}")).Press("Keep my place");
+        foreach (var path in new[] { home, myDay })
+            (await ben.Get(path)).Texts(".waiting h2").ShouldNotContain(words => words.Contains("offers you", StringComparison.Ordinal));
+    }
+
+    [Theory, BothEngines]
+    public async Task Several_offers_for_one_place_stand_together(App app)
+    {
+        var scene = await Scene.MakeAsync(app);
+        await scene.OfferAsync(app);
+        var cay = await app.World.Person();
+        var invitee = await app.World.Invite(scene.Day, cay);
+        await app.Db(async db =>
+        {
+            var live = await db.TrainingDays.Where(row => row.Id == scene.Day.Id).Select(row => row.LiveRunId!.Value).SingleAsync();
+            db.Add(new Place { RunId = live, InviteeId = invitee.Id, SlotId = scene.Slot.Id, SessionId = scene.Sessions[2].Id });
+            db.Add(new SwapOffer { InviteeId = invitee.Id, SessionId = scene.Sessions[2].Id, WantedSessionId = scene.Sessions[1].Id, At = app.Clock.Now });
+            return await db.SaveChangesAsync();
+        });
+        var page = await (await app.SignInAs(scene.Ben)).Get("/");
+        page.Texts(".waiting h2").ShouldContain($"2 people offer you another place for your “{scene.Second.Title}”");
+        page.Texts(".waiting .ways a").ShouldBe([$"“{scene.First.Title}”", $"“{scene.Day.Workshops[2].Title}”"]);
     }
 
     [Theory, BothEngines]
@@ -84,7 +126,7 @@ public sealed class SwapTests
         (await app.Db(db => db.SwapOffers.CountAsync(offer => offer.Invitee!.DayId == scene.Day.Id))).ShouldBe(1);
 
         page = await (await (await app.SignInAs(scene.Ann)).Get(scene.SlotPage)).Press($"Take back my offer: {scene.Second.Title}");
-        page.Flash.ShouldBe($"You no longer offer your place for one in {scene.Second.Title}.");
+        page.Flash.ShouldBe($"You no longer offer your place for one in “{scene.Second.Title}”.");
         (await app.Db(db => db.SwapOffers.CountAsync(offer => offer.Invitee!.DayId == scene.Day.Id))).ShouldBe(0);
     }
 
@@ -111,7 +153,7 @@ public sealed class SwapTests
         // Meanwhile an organiser says that Ann presents what Ben has.
         await app.World.Add(new Presenter { WorkshopId = scene.Second.Id, PersonId = scene.Ann.Id });
         page = await page.Press("Swap");
-        page.Flash.ShouldBe($"You cannot swap: the rules of the day do not let the other person into {scene.Second.Title} any more. Both of you keep your places.");
+        page.Flash.ShouldBe($"You cannot swap: the rules of the day do not let the other person into “{scene.Second.Title}” any more. Both of you keep your places.");
         var mail = await app.Db(db => db.OutgoingMails.SingleAsync(mail => mail.To == scene.Ann.Email));
         mail.Subject.ShouldBe($"A swap for {scene.Second.Title} could not be made");
         mail.Text.ShouldContain("You present it.");
@@ -175,7 +217,7 @@ public sealed class SwapTests
             var answers = await Task.WhenAll(pages.Select(page => page.Press("Swap")));
 
             answers.Select(answer => answer.Flash).Order(StringComparer.Ordinal).ShouldBe(
-                [SwapDesk.Gone, $"You have swapped: you have a place in {scene.First.Title} now."]);
+                [SwapDesk.Gone, $"You have swapped: you have a place in “{scene.First.Title}” now."]);
             (await scene.TakenAsync()).ShouldBe([1, 2, 0]);
             (await app.Db(db => db.Places.CountAsync(place => place.SessionId == scene.Sessions[1].Id
                 && place.RunId == db.TrainingDays.Single(row => row.Id == scene.Day.Id).LiveRunId))).ShouldBe(2);

@@ -53,6 +53,30 @@ public sealed class MyDayTests
     }
 
     [Theory, BothEngines]
+    public async Task On_the_day_the_session_that_runs_comes_first_and_afterwards_what_is_left_to_do(App app)
+    {
+        var person = await app.World.Person();
+        var day = await app.World.PastDay(await app.World.Trust(), DayStage.OnTheDay, [person], slots: 2);
+        var slots = day.Slots.OrderBy(slot => slot.StartMinute).ToList();
+        string[] titles = [.. day.Workshops.Select(workshop => workshop.Title)];
+        await app.World.Register(day, World.SessionOf(day), person, AttendanceState.Present);
+        var path = $"/training-days/my-day/{day.Id}";
+        DateTime At(TimeOnly time) => day.Date.ToDateTime(time, DateTimeKind.Utc);
+
+        app.Clock.Set(At(slots[0].Starts.AddMinutes(10)));
+        (await (await app.SignInAs(person)).Get(path)).Texts("main h2").ShouldBe(titles);
+        app.Clock.Set(At(slots[1].Starts.AddMinutes(10)));
+        var page = await (await app.SignInAs(person)).Get(path);
+        page.Texts("main h2").ShouldBe([titles[1], "How was it?", "Earlier today", titles[0]]);
+        page.Texts("main a.btn-primary")[0].ShouldStartWith("Check in");
+
+        app.Clock.Set(At(slots[1].Starts).AddDays(1));
+        page = await (await app.SignInAs(person)).Get(path);
+        page.Texts("main h2").ShouldBe(["How was it?", .. titles]);
+        page.Texts("main .actions a").ShouldBe(["My certificate"]);
+    }
+
+    [Theory, BothEngines]
     public async Task Its_calendar_holds_what_is_attended_and_presented(App app)
     {
         var (person, day, own) = await Published(app);
