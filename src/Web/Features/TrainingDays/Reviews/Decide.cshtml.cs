@@ -22,6 +22,9 @@ public sealed class DecideModel(AppDb db, AuditTrail audit) : DayPage
     [BindProperty]
     public DecisionInput Input { get; set; } = new();
 
+    /// <summary>The list of offers from which one came, as it stood.</summary>
+    public string Back => ReviewList.To(To("reviews"), Request.Query);
+
     public OfferDetail Detail { get; private set; } = null!;
 
     public OfferScore Score { get; private set; } = null!;
@@ -64,8 +67,8 @@ public sealed class DecideModel(AppDb db, AuditTrail audit) : DayPage
         offer.Reason = Input.Reason?.Trim() ?? "";
         audit.Record($"decided on the offer “{offer.Title}”: {Input.Decision!.Value.Words().ToLowerInvariant()}", Subject, Day.OrganisationId);
         await db.SaveChangesAsync(cancellation);
-        this.Flash($"Saved: {offer.Title}, {Input.Decision.Value.Words().ToLowerInvariant()}. Nobody is told yet.");
-        return LocalRedirect(then is not null && then == Next ? To("reviews/decide", then) : To("reviews"));
+        this.Flash($"Saved: “{offer.Title}”, {Input.Decision.Value.Words().ToLowerInvariant()}. Nobody is told yet.");
+        return LocalRedirect(then is not null && then == Next ? ReviewList.To(To("reviews/decide", then), Request.Query) : Back);
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellation)

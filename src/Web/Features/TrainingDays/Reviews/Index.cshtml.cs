@@ -35,6 +35,9 @@ public sealed class IndexModel(AppDb db) : DayPage
 
     public string Lead { get; private set; } = "";
 
+    /// <summary>The page of an offer, which leads back to this list as it stands.</summary>
+    public string ToDecide(Guid offer) => ReviewList.To(To("reviews/decide", offer), Request.Query);
+
     public OfferScore ScoreOf(Guid offer) => OfferScore.Of(_reviews[offer], _criteria);
 
     public int ReadersOf(Guid offer) => _reviews[offer].Count();

@@ -21,6 +21,9 @@ public sealed class FormRowTagHelper(IHtmlGenerator html) : TagHelper
 
     public string? Hint { get; set; }
 
+    /// <summary>Whether it is needed at times, and its hint says when: such a field is not called optional.</summary>
+    public bool Sometimes { get; set; }
+
     public FieldKind As { get; set; }
 
     public IEnumerable<SelectListItem>? Items { get; set; }
@@ -49,7 +52,7 @@ public sealed class FormRowTagHelper(IHtmlGenerator html) : TagHelper
 
         var isGroup = kind is FieldKind.Radios or FieldKind.Checkboxes;
         var words = new HtmlContentBuilder().Append(Label ?? For.Metadata.GetDisplayName());
-        if (!For.Metadata.IsRequired && kind != FieldKind.Checkbox)
+        if (!For.Metadata.IsRequired && !Sometimes && kind != FieldKind.Checkbox)
             words.AppendHtml(Markup.Element("span", "optional", " (optional)"));
 
         output.TagName = isGroup ? "fieldset" : "div";

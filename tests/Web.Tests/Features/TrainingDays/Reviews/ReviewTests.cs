@@ -64,6 +64,23 @@ public sealed class ReviewTests
     }
 
     [Theory, BothEngines]
+    public async Task Who_decides_comes_back_to_the_list_as_it_was(App app)
+    {
+        var world = await Called(app);
+        var second = await app.World.Offer(world.Day, world.Presenter, OfferState.Submitted);
+        var lead = await app.SignInAs(world.Lead);
+        var list = $"/training-days/reviews/{world.Day.Id}?show=open&sort=-title&number=1&size=50";
+        var page = await (await lead.Get($"{list}&other=1")).Follow(world.Offer.Title);
+        (await page.Follow("Cancel")).Path.ShouldBe(list);
+        page = await page.Press("Save and go to the next", ("Input.Decision", "Accept"));
+        page.Heading.ShouldBe(second.Title);
+        (await page.Press("Save the decision", ("Input.Decision", "Decline"))).Errors.ShouldHaveSingleItem().ShouldContain("say why");
+        page = await page.Press("Save the decision", ("Input.Decision", "Decline"), ("Input.Reason", "Next time."));
+        page.Path.ShouldBe(list);
+        page.Flash.ShouldBe($"Saved: “{second.Title}”, not taken up. Nobody is told yet.");
+    }
+
+    [Theory, BothEngines]
     public async Task A_decision_is_quiet_until_it_is_sent_and_the_accepted_offer_becomes_a_workshop(App app)
     {
         var world = await Called(app);
