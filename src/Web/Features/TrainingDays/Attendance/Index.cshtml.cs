@@ -25,6 +25,9 @@ public sealed class IndexModel(AppDb db, TimeProvider clock) : FollowPage
         ? $"The day is on {Day.Date.Words()}. Who is here is counted from {CheckInTimes.Before.Minutes} minutes before the first slot on."
         : null;
 
+    /// <summary>Whether a slot runs at this moment.</summary>
+    public bool IsNow(Slot slot) => AttendanceTimes.BegunUntil(Day, clock) is var minute && slot.StartMinute <= minute && minute < slot.EndMinute;
+
     public DayCount In(Guid session) => _counts.GetValueOrDefault(session);
 
     public async Task OnGetAsync(ListingQuery query, CancellationToken cancellation)
@@ -45,10 +48,12 @@ public sealed class IndexModel(AppDb db, TimeProvider clock) : FollowPage
             sessions = sessions.Where(session => EF.Functions.Like(session.Workshop!.Code.ToLower(), pattern, NameSearch.Escape)
                 || EF.Functions.Like(session.Workshop.Title.ToLower(), pattern, NameSearch.Escape)
                 || EF.Functions.Like(session.Room!.Name.ToLower(), pattern, NameSearch.Escape));
-        Sessions = await sessions.OrderBy(session => session.Slot!.StartMinute).ThenBy(session => session.Workshop!.Code).ThenBy(session => session.Id)
-            .Select(session => new Row(session.Id, session.Workshop!.Code, session.Workshop.Title, session.Slot!.Name, session.Room == null ? "" : session.Room.Name))
+        // On the day, what runs now or next comes first; before and after it, the order is that of the day.
+        var minute = UkTime.Today(clock) == Day.Date ? AttendanceTimes.BegunUntil(Day, clock) : 0;
+        Sessions = await sessions.OrderBy(session => session.Slot!.EndMinute <= minute).ThenBy(session => session.Slot!.StartMinute).ThenBy(session => session.Workshop!.Code).ThenBy(session => session.Id)
+            .Select(session => new Row(session.Id, session.Workshop!.Code, session.Workshop.Title, session.Slot!.Name, session.Room == null ? "" : session.Room.Name, session.Slot.StartMinute <= minute && minute < session.Slot.EndMinute))
             .PageAsync(query.Number, query.Size, cancellation);
     }
 
-    public sealed record Row(Guid Id, string Code, string Title, string Slot, string Room);
+    public sealed record Row(Guid Id, string Code, string Title, string Slot, string Room, bool IsNow);
 }

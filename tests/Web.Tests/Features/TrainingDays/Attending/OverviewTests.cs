@@ -35,6 +35,21 @@ public sealed class OverviewTests
     }
 
     [Theory, BothEngines]
+    public async Task On_the_day_the_slot_that_runs_comes_first(App app)
+    {
+        var scene = await DayScene.MakeAsync(app);
+        var slots = scene.Day.Slots.OrderBy(slot => slot.StartMinute).ToList();
+        foreach (var (at, first, now) in new[] { (scene.At(8, 0), slots[0], false), (scene.At(9, 30), slots[0], true), (scene.Day.Date.ToDateTime(slots[1].Starts.AddMinutes(5), DateTimeKind.Utc), slots[1], true), (scene.At(9, 30).AddDays(1), slots[0], false) })
+        {
+            app.Clock.Set(at);
+            var page = await (await app.SignInAs(scene.Lead)).Get($"/training-days/attendance/{scene.Day.Id}");
+            var sessions = page.Document.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("td")[0].TextContent.Trim()).ToList();
+            sessions[0].ShouldBe(now ? $"{first.Name} Now" : first.Name, at.ToString("s"));
+            sessions.Count.ShouldBe(4);
+        }
+    }
+
+    [Theory, BothEngines]
     public async Task A_schools_lead_sees_their_own_people_only(App app)
     {
         var scene = await DayScene.MakeAsync(app);
