@@ -36,13 +36,13 @@ public sealed class ChangeDesk(
                 return ChangeAnswer.No(NotThere);
             var held = who.In(seat.SlotId);
             if (held?.SessionId == session)
-                return ChangeAnswer.No($"You have a place in {seat.Title}.");
+                return ChangeAnswer.No($"You have a place in “{seat.Title}”.");
             if (held?.SessionId != from)
                 return ChangeAnswer.No(Changed);
             if (await SeatAsync(day, who, seat, PlaceOrigin.Own, cancellation) is { } obstacle)
                 return ChangeAnswer.No(obstacle.Words());
             audit.Record(held is null ? $"took a place in {seat.Title}" : $"changed from {held.Title} to {seat.Title}", DayPage.SubjectOf(day), day.OrganisationId, who.PersonId);
-            return ChangeAnswer.Done($"You have a place in {seat.Title}.", held?.SessionId);
+            return ChangeAnswer.Done($"You have a place in “{seat.Title}”.", held?.SessionId);
         }, cancellation);
     }
 
@@ -55,7 +55,7 @@ public sealed class ChangeDesk(
             var held = who.In(seat.SlotId);
             if (await SeatAsync(day, who, seat, PlaceOrigin.Organiser, cancellation) is { } obstacle)
                 return ChangeAnswer.No($"{who.Name} cannot be moved there. What they would read: {obstacle.Words()}");
-            var move = held is null ? $"to {seat.Title}" : $"from {held.Title} to {seat.Title}";
+            var move = held is null ? $"to “{seat.Title}”" : $"from “{held.Title}” to “{seat.Title}”";
             audit.Record($"moved {who.Name} {move}: {reason}", DayPage.SubjectOf(day), day.OrganisationId, who.PersonId);
             if (who.Email is not null)
                 outbox.Put(who.Email, who.Name, $"Your place has changed: {seat.Title}", MoveText(day, who, seat, move, reason));
@@ -72,7 +72,7 @@ public sealed class ChangeDesk(
                 return ChangeAnswer.No(Obstacle.Begun.Words());
             await LeaveAsync(day, who, held, cancellation);
             audit.Record($"gave back a place in {held.Title}", DayPage.SubjectOf(day), day.OrganisationId, who.PersonId);
-            return ChangeAnswer.Done($"You gave back your place in {held.Title}.", held.SessionId);
+            return ChangeAnswer.Done($"You gave back your place in “{held.Title}”.", held.SessionId);
         }, cancellation);
 
     /// <summary>Remembers that somebody cannot come in some slots, and gives their places to others.</summary>
@@ -116,8 +116,8 @@ public sealed class ChangeDesk(
             var back = (await reader.AttendeeAsync(day, invitee, cancellation))!;
             var seat = (await reader.SessionAsync(day, session, back, cancellation))!;
             return await SeatAsync(day, back, seat, PlaceOrigin.Own, cancellation) is null
-                ? ChangeAnswer.Done($"You can come after all, and have your place in {seat.Title} again.")
-                : ChangeAnswer.Done($"You can come after all. Your place in {seat.Title} is gone; look for another in {apology.Slot.Name}.");
+                ? ChangeAnswer.Done($"You can come after all, and have your place in “{seat.Title}” again.")
+                : ChangeAnswer.Done($"You can come after all. Your place in “{seat.Title}” is gone; look for another in {apology.Slot.Name}.");
         }, cancellation);
 
     /// <summary>Joins the end of a session's waiting list.</summary>
@@ -127,10 +127,10 @@ public sealed class ChangeDesk(
             if (await reader.SessionAsync(day, session, who, cancellation) is not { } seat)
                 return ChangeAnswer.No(NotThere);
             if (await db.Waiting.AnyAsync(row => row.InviteeId == invitee && row.SessionId == session, cancellation))
-                return ChangeAnswer.No($"You are waiting for {seat.Title} already.");
+                return ChangeAnswer.No($"You are waiting for “{seat.Title}” already.");
             var obstacle = PlaceRules.Between(who, seat, day.SchoolCap, places.HasBegun(day, seat.StartMinute));
             if (!PlaceRules.CanWaitFor(obstacle))
-                return ChangeAnswer.No(obstacle?.Words() ?? $"{seat.Title} has a free seat: take it.");
+                return ChangeAnswer.No(obstacle?.Words() ?? $"“{seat.Title}” has a free seat: take it.");
             db.Waiting.Add(new Waiting { InviteeId = invitee, SessionId = session, Since = clock.GetUtcNow().UtcDateTime });
             audit.Record($"waits for a seat in {seat.Title}", DayPage.SubjectOf(day), day.OrganisationId, who.PersonId);
             return ChangeAnswer.Done($"You are on the waiting list of “{seat.Title}”. When a seat is yours, you get an email.");
@@ -143,7 +143,7 @@ public sealed class ChangeDesk(
                 return ChangeAnswer.No(Changed);
             db.Waiting.Remove(row);
             audit.Record($"no longer waits for a seat in {row.Session!.Workshop!.Title}", DayPage.SubjectOf(day), day.OrganisationId, who.PersonId);
-            return ChangeAnswer.Done($"You are off the waiting list of {row.Session.Workshop.Title}.");
+            return ChangeAnswer.Done($"You are off the waiting list of “{row.Session.Workshop.Title}”.");
         }, cancellation);
 
     /// <summary>Gives back all places of somebody who is taken off the list of the day. The caller has begun a transaction.</summary>

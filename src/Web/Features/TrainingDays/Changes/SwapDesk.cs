@@ -27,9 +27,9 @@ public sealed class SwapDesk(
             return ChangeAnswer.No(Obstacle.Fixed.Words());
         var obstacle = PlaceRules.Between(who, seat, day.SchoolCap, places.HasBegun(day, seat.StartMinute));
         if (!PlaceRules.CanWaitFor(obstacle))
-            return ChangeAnswer.No(obstacle?.Words() ?? $"{seat.Title} has a free seat: take it.");
+            return ChangeAnswer.No(obstacle?.Words() ?? $"“{seat.Title}” has a free seat: take it.");
         if (await db.SwapOffers.AnyAsync(row => row.InviteeId == invitee && row.WantedSessionId == wanted, cancellation))
-            return ChangeAnswer.No($"You offer your place for {seat.Title} already.");
+            return ChangeAnswer.No($"You offer your place for “{seat.Title}” already.");
         db.SwapOffers.Add(new SwapOffer { InviteeId = invitee, SessionId = held.SessionId, WantedSessionId = wanted, At = clock.GetUtcNow().UtcDateTime });
         audit.Record($"offers to swap {held.Title} for {seat.Title}", DayPage.SubjectOf(day), day.OrganisationId, who.PersonId);
         await db.SaveChangesAsync(cancellation);
@@ -56,7 +56,7 @@ public sealed class SwapDesk(
             // Somebody accepted it a moment before.
             return ChangeAnswer.No(Gone);
         }
-        return ChangeAnswer.Done($"You no longer offer your place for one in {offer.WantedSession.Workshop.Title}.");
+        return ChangeAnswer.Done($"You no longer offer your place for one in “{offer.WantedSession.Workshop.Title}”.");
     }
 
     /// <summary>Does not want to swap. Whoever offers is not told: others can still accept.</summary>
@@ -111,7 +111,7 @@ public sealed class SwapDesk(
             day,
             [own.Session.Id, theirs.Session.Id, .. await lists.ForAsync(own.Who.InviteeId, cancellation), .. await lists.ForAsync(theirs.Who.InviteeId, cancellation)],
             cancellation);
-        return ChangeAnswer.Done($"You have swapped: you have a place in {theirs.Session.Title} now.");
+        return ChangeAnswer.Done($"You have swapped: you have a place in “{theirs.Session.Title}” now.");
     }
 
     /// <summary>Tells both why it cannot be. The offer stands for others; these two do not meet again.</summary>
@@ -124,8 +124,8 @@ public sealed class SwapDesk(
             mails.CouldNot(day, theirs, own, rules.Between(theirs, own));
         }
         return ChangeAnswer.No(rules.Between(own, theirs) is { } obstacle
-            ? $"You cannot swap into {theirs.Session.Title}. {obstacle.Words()}"
-            : $"You cannot swap: the rules of the day do not let the other person into {own.Session.Title} any more. Both of you keep your places.");
+            ? $"You cannot swap into “{theirs.Session.Title}”. {obstacle.Words()}"
+            : $"You cannot swap: the rules of the day do not let the other person into “{own.Session.Title}” any more. Both of you keep your places.");
     }
 
     /// <summary>Only to those who have said that they would swap what they have there; the others find the offer when they look.</summary>

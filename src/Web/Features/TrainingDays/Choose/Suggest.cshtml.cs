@@ -66,7 +66,7 @@ public sealed class SuggestModel(AppDb db, AuditTrail audit, TimeProvider clock)
         var whom = $"{Input.RoleGroup?.WordsInside() ?? "everybody"} at {school!.Text}";
         audit.Record($"suggested {Workshop.Code}, {Workshop.Title}, to {whom}", Subject, Input.School.Value);
         await Db.SaveChangesAsync(cancellation);
-        this.Flash($"Suggested to {whom}: {Workshop.Title}.");
+        this.Flash($"Suggested to {whom}: “{Workshop.Title}”.");
         return LocalRedirect(To("choose/suggestions"));
     }
 

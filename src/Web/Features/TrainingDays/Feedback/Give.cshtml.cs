@@ -41,7 +41,7 @@ public sealed class GiveModel(FeedbackDesk desk, FeedbackReader reader, CurrentV
             return Page();
         var href = MyDayHref;
         var isNew = await desk.GiveAsync(session, current.Viewer.PersonId, answer, cancellation);
-        this.Flash(isNew ? $"Thank you. Your answers on {Asked.Title} are in." : $"You had already answered on {Asked.Title}.");
+        this.Flash(isNew ? $"Thank you. Your answers on “{Asked.Title}” are in." : $"You had already answered on “{Asked.Title}”.");
         return LocalRedirect(href);
     }
 
@@ -53,7 +53,7 @@ public sealed class GiveModel(FeedbackDesk desk, FeedbackReader reader, CurrentV
             return NotFound();
         if (found.IsAnswered)
         {
-            this.Flash($"You have answered on {found.Title}. Nobody can find your answers among the others, so they cannot be changed.", Kind.Info);
+            this.Flash($"You have answered on “{found.Title}”. Nobody can find your answers among the others, so they cannot be changed.", Kind.Info);
             return LocalRedirect(MyDayHref);
         }
         Asked = found;

@@ -83,7 +83,7 @@ public sealed class EditModel(AppDb db, LivePlaces places, AuditTrail audit) : D
         if (!await SaveAsync(db, "Input.Code", "A code or a room was taken by somebody else just now. Open the page anew", cancellation))
             return AsSlotsAre();
         await deed.CommitAsync(cancellation);
-        this.Flash($"Saved: {workshop.Code}, {workshop.Title}.");
+        this.Flash($"Saved: {workshop.Code}, “{workshop.Title}”.");
         return LocalRedirect(another ? To("workshops/edit") : To("workshops"));
     }
 

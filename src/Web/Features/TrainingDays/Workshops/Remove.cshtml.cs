@@ -53,7 +53,7 @@ public sealed class RemoveModel(AppDb db, AuditTrail audit) : DayPage
         audit.Record($"removed the workshop {found.Code}, {found.Title}, which {Count.People(wished)} had chosen", Subject, Day.OrganisationId);
         await db.SaveChangesAsync(cancellation);
         await deed.CommitAsync(cancellation);
-        this.Flash($"{found.Code}, {found.Title} is removed.");
+        this.Flash($"{found.Code}, “{found.Title}” is removed.");
         return LocalRedirect(To("workshops"));
     }
 

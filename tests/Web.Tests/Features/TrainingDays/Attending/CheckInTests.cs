@@ -23,7 +23,7 @@ public sealed class CheckInTests
         page.Heading.ShouldBe(scene.Day.Workshops[0].Title);
         page = await page.Press("Check in");
 
-        page.Text("main").ShouldContain($"You are checked in to {scene.Day.Workshops[0].Title}.");
+        page.Text("main").ShouldContain($"You are checked in to “{scene.Day.Workshops[0].Title}”.");
         page.Text("main").ShouldContain("You checked in at 08:50.");
         var row = (await scene.RecordedAsync(scene.Here, scene.Ann))!;
         (row.State, row.Origin, row.RecordedAt, row.RecordedById).ShouldBe((AttendanceState.Present, AttendanceOrigin.Code, scene.At(8, 50), scene.Ann.PersonId));

@@ -22,7 +22,7 @@ public sealed class ChangeTests
         page.Text("main").ShouldContain($"You give back your place in {scene.Day.Workshops[0].Title}.");
         page = await page.Press("Change my place");
 
-        page.Flash.ShouldBe($"You have a place in {scene.Day.Workshops[2].Title}.");
+        page.Flash.ShouldBe($"You have a place in “{scene.Day.Workshops[2].Title}”.");
         page.Texts(".timetable-part h2")[0].ShouldBe(scene.Day.Workshops[2].Title);
         page.Text("main").ShouldContain("You took this place yourself");
         (await scene.TakenAsync()).ShouldBe([0, 1, 1]);
@@ -53,7 +53,7 @@ public sealed class ChangeTests
         (await ben.Get($"/training-days/my-day/{scene.Day.Id}")).Text("main").ShouldContain($"You are waiting for “{scene.Day.Workshops[0].Title}”: 1st of 1 on the list.");
 
         page = await (await ann.Get($"/training-days/changes/drop/{scene.Day.Id}/{scene.First.Id}")).Press("Give it back");
-        page.Flash.ShouldBe($"You gave back your place in {scene.Day.Workshops[0].Title}.");
+        page.Flash.ShouldBe($"You gave back your place in “{scene.Day.Workshops[0].Title}”.");
         page.Text("main").ShouldContain("You have no place in this slot.");
 
         page = await ben.Get($"/training-days/my-day/{scene.Day.Id}");
@@ -94,7 +94,7 @@ public sealed class ChangeTests
         (await lead.Get($"/training-days/changes/apologies/{scene.Day.Id}")).Table().ShouldHaveSingleItem()[3].ShouldBe("A hospital appointment");
 
         page = await (await browser.Get($"/training-days/changes/cannot-come/{scene.Day.Id}")).Press($"I can come after all: {scene.First.Name}");
-        page.Flash.ShouldContain($"have your place in {scene.Day.Workshops[0].Title} again");
+        page.Flash.ShouldContain($"have your place in “{scene.Day.Workshops[0].Title}” again");
         (await scene.TakenAsync()).ShouldBe([1, 1, 0]);
         (await app.Db(db => db.Apologies.CountAsync(row => row.InviteeId == scene.AnnsId))).ShouldBe(0);
     }
@@ -107,7 +107,7 @@ public sealed class ChangeTests
         var page = await (await lead.Get($"/training-days/lists/by-school/{scene.Day.Id}")).Follow(scene.Ann.FullName);
         var old = page;
         page = await page.Press("Move Sam", ("Input.Session", scene.Sessions[2].Id.ToString()), ("Input.Reason", "The room is on the ground floor"));
-        page.Flash.ShouldBe($"{scene.Ann.FullName} is moved from {scene.Day.Workshops[0].Title} to {scene.Day.Workshops[2].Title}.");
+        page.Flash.ShouldBe($"{scene.Ann.FullName} is moved from “{scene.Day.Workshops[0].Title}” to “{scene.Day.Workshops[2].Title}”.");
         (await scene.TakenAsync()).ShouldBe([0, 1, 1]);
         (await app.Db(db => db.OutgoingMails.SingleAsync(mail => mail.To == scene.Ann.Email))).Text.ShouldContain("The room is on the ground floor");
 

@@ -34,7 +34,7 @@ public sealed class LastSeatTests
         var answers = await Task.WhenAll(pages.Select(page => page.Press("Take the place")));
 
         answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.OK);
-        answers.Count(answer => answer.Flash == $"You have a place in {day.Workshops[0].Title}.").ShouldBe(1);
+        answers.Count(answer => answer.Flash == $"You have a place in “{day.Workshops[0].Title}”.").ShouldBe(1);
         answers.Count(answer => answer.Flash == "All seats are taken.").ShouldBe(People - 1);
         var (taken, places) = await app.Db(async db => (
             await db.Sessions.Where(row => row.Id == session.Id).Select(row => row.Taken).SingleAsync(),

@@ -46,7 +46,7 @@ public sealed class GuidedChoiceTests
         var page = await (await browser.Get($"/training-days/who-has-not-chosen/{day.Id}")).Follow("Suggest workshops");
         page = await page.Follow($"Suggest: {day.Workshops[2].Title}");
         page = await page.Press("Suggest it", ("Input.RoleGroup", nameof(RoleGroup.Teacher)), ("Input.Note", "Our plan asks for it"));
-        page.Flash.ShouldBe($"Suggested to teachers at {school.Name}: {day.Workshops[2].Title}.");
+        page.Flash.ShouldBe($"Suggested to teachers at {school.Name}: “{day.Workshops[2].Title}”.");
         page.Table().Single(row => row[0].StartsWith("W03", StringComparison.Ordinal))[2].ShouldBe($"teachers at {school.Name}");
 
         page = await (await app.SignInAs(teacher)).Get(WishForm.Path(day.Id));

@@ -24,7 +24,7 @@ public sealed class FeedbackTests
         (await page.Press("Send my answers")).Errors.ShouldBe(["Answer at least one question"]);
         var old = page;
         page = await page.Press("Send my answers", ("Input.Ratings[0]", "5"), ("Input.Better", "More time"));
-        page.Flash.ShouldBe($"Thank you. Your answers on {scene.Title} are in.");
+        page.Flash.ShouldBe($"Thank you. Your answers on “{scene.Title}” are in.");
         page.Text("main").ShouldContain("You have answered");
 
         (await old.Press("Send my answers", ("Input.Ratings[0]", "1"))).Flash.ShouldContain("cannot be changed");

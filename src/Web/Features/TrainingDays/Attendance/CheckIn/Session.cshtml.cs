@@ -29,7 +29,7 @@ public sealed class SessionModel(CheckInDesk desk, WrongCodes wrong, CurrentView
         Arrival = await desk.CheckInAsync(Arrival!, Code, cancellation);
         if (Arrival.Standing != Standing.Here)
             return Page();
-        this.Flash($"You are checked in to {Arrival.Session.Title}.");
+        this.Flash($"You are checked in to “{Arrival.Session.Title}”.");
         return LocalRedirect($"/training-days/attendance/check-in/{Code}");
     }
 
