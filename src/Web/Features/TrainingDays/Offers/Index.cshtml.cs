@@ -85,6 +85,9 @@ public sealed class IndexModel(AppDb db, TimeProvider clock) : DayPage
         return offers;
     }
 
+    /// <summary>More role groups than these are counted in the list; the offer's own page names them.</summary>
+    public const int MostGroupsNamed = 3;
+
     public sealed record By(string Name, string From);
 
     public sealed record Row(

@@ -41,15 +41,15 @@ public sealed record MechanismBalance(IReadOnlyList<MechanismGroup> Missing)
 {
     private static readonly MechanismGroup[] All = Enum.GetValues<MechanismGroup>();
 
-    /// <summary>In a sentence; the script in mechanisms.js says the same.</summary>
-    public string Words
-    {
-        get
-        {
-            var have = $"Balanced design: you have {(Missing.Count == 0 ? "all" : (All.Length - Missing.Count).Words())} of the four groups";
-            return Missing.Count == 0 ? $"{have}." : $"{have}; missing: {string.Join(", ", Missing.Select(group => group.Words().ToLowerInvariant()))}.";
-        }
-    }
+    /// <summary>In a sentence to who writes it; the script in mechanisms.js says the same.</summary>
+    public string Words => $"Balanced design: you have {Groups}";
+
+    /// <summary>The same to those who read the offer of somebody else.</summary>
+    public string ToReader => $"Balanced design: this offer has {Groups}";
+
+    private string Groups =>
+        $"{(Missing.Count == 0 ? "all" : (All.Length - Missing.Count).Words())} of the four groups"
+        + (Missing.Count == 0 ? "." : $"; missing: {string.Join(", ", Missing.Select(group => group.Words().ToLowerInvariant()))}.");
 
     public static MechanismBalance Of(IEnumerable<Mechanism> mechanisms)
     {

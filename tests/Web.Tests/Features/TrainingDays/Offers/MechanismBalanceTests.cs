@@ -14,5 +14,9 @@ public sealed class MechanismBalanceTests
     [InlineData("Balanced design: you have one of the four groups; missing: motivate staff, develop techniques, embed practice.", Mechanism.RevisitPriorLearning, Mechanism.ManageCognitiveLoad)]
     [InlineData("Balanced design: you have three of the four groups; missing: motivate staff.", Mechanism.ManageCognitiveLoad, Mechanism.Rehearse, Mechanism.PromptsAndCues)]
     [InlineData("Balanced design: you have all of the four groups.", Mechanism.ManageCognitiveLoad, Mechanism.SetGoals, Mechanism.Instruct, Mechanism.Repetition)]
-    public void It_says_what_is_missing(string words, params Mechanism[] mechanisms) => MechanismBalance.Of(mechanisms).Words.ShouldBe(words);
+    public void It_says_what_is_missing(string words, params Mechanism[] mechanisms)
+    {
+        MechanismBalance.Of(mechanisms).Words.ShouldBe(words);
+        MechanismBalance.Of(mechanisms).ToReader.ShouldBe(words.Replace("you have", "this offer has", StringComparison.Ordinal));
+    }
 }
