@@ -15,7 +15,13 @@ public sealed record ReportList(IReadOnlyList<ReportText> Items) : ReportPart;
 public sealed record ReportChart(string Title, string Of, string Counted, IReadOnlyList<Bar> Bars) : ReportPart;
 
 /// <summary>A table; the first cell of a row says what the row is about.</summary>
-public sealed record ReportTable(string Caption, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<IReadOnlyList<ReportCell>> Rows) : ReportPart;
+public sealed record ReportTable(string Caption, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<IReadOnlyList<ReportCell>> Rows) : ReportPart
+{
+    private const int MostRowsOpen = 5;
+
+    /// <summary>Whether the page shows it only to those who ask for it: the chart above it says the same, and on a phone each row is a card.</summary>
+    public bool IsLong => Rows.Count > MostRowsOpen;
+}
 
 public sealed record ReportColumn(string Words, bool IsNumber = true);
 
