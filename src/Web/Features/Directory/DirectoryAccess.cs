@@ -65,6 +65,12 @@ public sealed class RunPeopleImport() : Permission<PeopleImport>("import")
     protected override bool Allows(Viewer viewer, PeopleImport thing) => viewer.Can(Right.EditPeople, thing.OrganisationId);
 }
 
+/// <summary>Sees which emails never arrived: whoever keeps people's addresses somewhere, of their people; whoever runs the installation, all.</summary>
+public sealed class SeeLostMails : GeneralPermission
+{
+    protected override bool Allows(Viewer viewer) => viewer.CanSomewhere(Right.EditPeople) || viewer.RunsInstallation;
+}
+
 /// <summary>Sees a person: oneself, or somebody who holds or held a post where one may see people.</summary>
 public sealed class SeePerson() : Permission<Person>("person")
 {

@@ -38,6 +38,9 @@ public sealed class IndexModel(AppDb db, CurrentViewer current) : PageModel
 
     public bool MayAdd => current.Viewer.CanSomewhere(Right.EditOrganisation) || current.Viewer.RunsInstallation;
 
+    /// <summary>Emails that never arrived, of those of which the viewer may know.</summary>
+    public int Lost { get; private set; }
+
     public IReadOnlyList<Guid> Mine => current.Viewer.Where(Right.SeePeople);
 
     public async Task OnGetAsync(ListingQuery query, CancellationToken cancellation)
@@ -49,6 +52,8 @@ public sealed class IndexModel(AppDb db, CurrentViewer current) : PageModel
                 organisation.Id, organisation.Name, organisation.Kind, organisation.Phase, organisation.Town, organisation.TrustId,
                 organisation.Trust!.Name, organisation.ClosedOn),
             cancellation);
+        if (current.Viewer.CanSomewhere(Right.EditPeople) || current.Viewer.RunsInstallation)
+            Lost = await LostMails.Of(db, current.Viewer).CountAsync(cancellation);
         Phases = await db.Organisations.Where(organisation => organisation.Phase != "").Select(organisation => organisation.Phase)
             .Distinct().OrderBy(phase => phase).ToListAsync(cancellation);
         var trusts = await db.Organisations.Where(organisation => organisation.Kind == OrganisationKind.Trust)

@@ -11,6 +11,9 @@ public sealed class OutgoingMail : IVersioned
     public const int AddressLength = 254;
     public const int ErrorLength = 500;
 
+    /// <summary>After so many attempts it is given up.</summary>
+    public const int MostAttempts = 10;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required string To { get; init; }

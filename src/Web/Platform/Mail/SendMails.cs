@@ -13,7 +13,6 @@ namespace Guildhall.Web.Platform.Mail;
 internal sealed partial class SendMails(
     IServiceScopeFactory scopes, DatabasePlace place, IOptions<MailSettings> settings, TimeProvider clock, ILogger<SendMails> log) : IJob
 {
-    public const int MostAttempts = 10;
     private const int AtOnce = 50;
 
     private readonly MailCarrier _carrier = new(settings.Value, place, clock);
@@ -31,7 +30,7 @@ internal sealed partial class SendMails(
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var now = clock.GetUtcNow().UtcDateTime;
         var mails = await db.OutgoingMails
-            .Where(mail => mail.SentAt == null && mail.NextAttemptAt <= now && mail.Attempts < MostAttempts)
+            .Where(mail => mail.SentAt == null && mail.NextAttemptAt <= now && mail.Attempts < OutgoingMail.MostAttempts)
             .OrderBy(mail => mail.NextAttemptAt).Take(AtOnce).ToListAsync(cancellation);
         foreach (var mail in mails)
         {
@@ -78,7 +77,7 @@ internal sealed partial class SendMails(
         {
             mail.Error = fault.Message.Length > OutgoingMail.ErrorLength ? fault.Message[..OutgoingMail.ErrorLength] : fault.Message;
             // A server likes to repeat the address that it refuses, so that its words stay out of the log.
-            if (mail.Attempts < MostAttempts)
+            if (mail.Attempts < OutgoingMail.MostAttempts)
                 LogFailed(mail.Id, mail.Attempts, MailCarrier.Kind(fault));
             else
                 LogGivenUp(mail.Id, MailCarrier.Kind(fault));

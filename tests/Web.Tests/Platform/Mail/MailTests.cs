@@ -113,7 +113,7 @@ public sealed class MailTests
             app.Clock.Advance(TimeSpan.FromDays(1));
             await SendAsync(app);
         }
-        server.Heard.Count(line => line.StartsWith("RCPT", StringComparison.Ordinal)).ShouldBe(SendMails.MostAttempts);
+        server.Heard.Count(line => line.StartsWith("RCPT", StringComparison.Ordinal)).ShouldBe(OutgoingMail.MostAttempts);
         var row = await RowAsync(app, "ana@school.example");
         row.SentAt.ShouldBeNull();
         row.Attempts.ShouldBe(10);
