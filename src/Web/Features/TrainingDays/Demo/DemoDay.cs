@@ -2,6 +2,7 @@ using Guildhall.Web.Features.Directory;
 using Guildhall.Web.Features.Directory.Demo;
 using Guildhall.Web.Features.TrainingDays.Allocations;
 using Guildhall.Web.Features.TrainingDays.Changes;
+using Guildhall.Web.Features.TrainingDays.Programme;
 using Guildhall.Web.Platform;
 using Guildhall.Web.Platform.Database;
 using Guildhall.Web.Platform.Demo;
@@ -11,7 +12,8 @@ namespace Guildhall.Web.Features.TrainingDays.Demo;
 
 /// <summary>The training day of examples/day: 60 workshops in three slots, 850 people, and what they chose.</summary>
 public sealed class DemoDay(
-    AppDb db, PlanDay planner, LivePlaces places, DemoReviews reviews, DemoRegisters registers, DemoAfterwards afterwards, IServiceScopeFactory scopes, TimeProvider clock)
+    AppDb db, PlanDay planner, LivePlaces places, DemoReviews reviews, DemoRegisters registers, DemoAfterwards afterwards, ProgrammeTeller teller,
+    IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const string Introduction =
         "One day, all 14 schools, three workshops each. Rank at least three, better six: everybody's choice counts the same, "
@@ -47,6 +49,8 @@ public sealed class DemoDay(
         if (hasProgramme)
             Fix(demo, programme, invitees, now);
         await db.SaveChangesAsync();
+        if (hasProgramme)
+            await KeepVersionAsync(day, demo.Cast.TrustLead, times.OfferUntil);
         if (stage == DemoStage.Review)
             await reviews.AddAsync(day, demo);
         if (stage >= DemoStage.Published)
@@ -60,6 +64,21 @@ public sealed class DemoDay(
             await registers.AddAsync(day, demo, minute: int.MaxValue);
             await afterwards.CloseAsync(day);
         }
+    }
+
+    /// <summary>What people were told of the programme when choosing opened.</summary>
+    private async Task KeepVersionAsync(TrainingDay day, Person lead, DateTime callClosed)
+    {
+        db.ProgrammeVersions.Add(new ProgrammeVersion
+        {
+            DayId = day.Id,
+            Number = 1,
+            Note = "Choosing opened",
+            PublishedById = lead.Id,
+            PublishedAt = callClosed.AddDays(3),
+            Content = PackedJson.Pack(await teller.NowAsync(day.Id, CancellationToken.None)),
+        });
+        await db.SaveChangesAsync();
     }
 
     private void Fix(DemoPeople demo, DemoProgramme programme, Dictionary<string, Invitee> invitees, DateTime now)
