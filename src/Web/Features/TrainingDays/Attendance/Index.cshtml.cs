@@ -51,9 +51,9 @@ public sealed class IndexModel(AppDb db, TimeProvider clock) : FollowPage
         // On the day, what runs now or next comes first; before and after it, the order is that of the day.
         var minute = UkTime.Today(clock) == Day.Date ? AttendanceTimes.BegunUntil(Day, clock) : 0;
         Sessions = await sessions.OrderBy(session => session.Slot!.EndMinute <= minute).ThenBy(session => session.Slot!.StartMinute).ThenBy(session => session.Workshop!.Code).ThenBy(session => session.Id)
-            .Select(session => new Row(session.Id, session.Workshop!.Code, session.Workshop.Title, session.Slot!.Name, session.Room == null ? "" : session.Room.Name, session.Slot.StartMinute <= minute && minute < session.Slot.EndMinute))
+            .Select(session => new Row(session.Id, session.Workshop!.Code, session.Workshop.Title, session.Slot!.Name, session.Room == null ? "" : session.Room.Name))
             .PageAsync(query.Number, query.Size, cancellation);
     }
 
-    public sealed record Row(Guid Id, string Code, string Title, string Slot, string Room, bool IsNow);
+    public sealed record Row(Guid Id, string Code, string Title, string Slot, string Room);
 }

@@ -43,8 +43,11 @@ public sealed class OverviewTests
         {
             app.Clock.Set(at);
             var page = await (await app.SignInAs(scene.Lead)).Get($"/training-days/attendance/{scene.Day.Id}");
-            var sessions = page.Document.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("td")[0].TextContent.Trim()).ToList();
-            sessions[0].ShouldBe(now ? $"{first.Name} Now" : first.Name, at.ToString("s"));
+            var tables = page.Document.QuerySelectorAll("table");
+            var sessions = tables[1].QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("td")[0].TextContent).ToList();
+            sessions[0].ShouldBe(first.Name, at.ToString("s"));
+            tables[0].QuerySelectorAll("tbody th").Where(cell => cell.TextContent.Contains("Now", StringComparison.Ordinal)).Select(cell => cell.TextContent)
+                .ShouldBe(now ? [$"{first.Name}, {first.Starts:HH:mm} Now"] : [], at.ToString("s"));
             sessions.Count.ShouldBe(4);
         }
     }
