@@ -110,7 +110,7 @@ public sealed class CheckInTests
         var code = await scene.CodeAsync(scene.Here);
         app.Clock.Set(scene.At(9, 5));
         var page = await (await scene.As(scene.Ben)).Get($"/training-days/attendance/check-in/{code}");
-        page.Text("main").ShouldContain($"Your place at this time is in {scene.Day.Workshops[1].Title}.");
+        page.Text("main").ShouldContain($"Your place at this time is in “{scene.Day.Workshops[1].Title}”.");
         // The same workshop in the other slot would be his second time.
         page.Texts("main button").ShouldBe(["Come here and check in"]);
         (await page.Press("Come here and check in")).Text("main").ShouldContain("You are checked in");

@@ -19,7 +19,7 @@ public sealed class ChangeTests
         var page = await (await browser.Get($"/training-days/my-day/{scene.Day.Id}")).Follow($"Change: {scene.First.Name}");
         page.Texts("tbody th").ShouldBe([scene.Day.Workshops[2].Title, scene.Day.Workshops[1].Title]);
         page = await page.Follow($"Change to this: {scene.Day.Workshops[2].Title}");
-        page.Text("main").ShouldContain($"You give back your place in {scene.Day.Workshops[0].Title}.");
+        page.Text("main").ShouldContain($"You give back your place in “{scene.Day.Workshops[0].Title}”.");
         page = await page.Press("Change my place");
 
         page.Flash.ShouldBe($"You have a place in “{scene.Day.Workshops[2].Title}”.");
