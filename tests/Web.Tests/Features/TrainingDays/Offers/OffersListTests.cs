@@ -19,9 +19,9 @@ public sealed class OffersListTests
         var draft = await app.World.Offer(day, lead);
         var page = await (await app.SignInAs(await app.World.Holder(Role.PdLead, trust))).Get($"/training-days/offers/{day.Id}");
         var row = page.Table().ShouldHaveSingleItem();
-        row[..2].ShouldBe([offer.Title, call.Topics[0].Name]);
+        row[..2].ShouldBe([offer.Title, $"{call.Topics[0].Name} For catering staff"]);
         row[2].ShouldStartWith($"{lead.FullName}, {other.FullName} {school.Name}, School ");
-        row[3..].ShouldBe(["Catering staff", "Mon 11 Jan, 09:00", "Accepted, not told yet"]);
+        row[3..].ShouldBe(["Mon 11 Jan, 09:00", "Accepted, not told yet"]);
         page.Html.ShouldNotContain(draft.Title);
         page.Text("main").ShouldContain("1 more is begun and not handed in.");
         (await page.Follow(offer.Title)).Text("main").ShouldContain(offer.Summary);
