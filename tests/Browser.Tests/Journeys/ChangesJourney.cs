@@ -33,7 +33,7 @@ public sealed partial class ChangesJourney
         await other.ShouldBeSound("swap");
         (await other.Page.Locator("main").InnerTextAsync()).ShouldNotContain(giver);
         await other.Page.GetByRole(AriaRole.Button, new() { Name = "Swap", Exact = true }).ClickAsync();
-        await Assertions.Expect(other.Page.Locator("main .notice").First).ToContainTextAsync($"You have swapped: you have a place in {given} now.");
+        await Assertions.Expect(other.Page.Locator("main .notice").First).ToContainTextAsync($"You have swapped: you have a place in “{given}” now.");
         await Assertions.Expect(Part(other, given)).ToContainTextAsync("You swapped places with somebody for this one");
         await other.ShouldBeSound("my-day-swapped");
 
@@ -66,7 +66,7 @@ public sealed partial class ChangesJourney
         await other.Page.GetByRole(AriaRole.Link, new() { Name = "Give this place back" }).ClickAsync();
         await other.ShouldBeSound("give-back");
         await other.Page.GetByRole(AriaRole.Button, new() { Name = "Give it back" }).ClickAsync();
-        await Assertions.Expect(other.Page.Locator("main .notice").First).ToContainTextAsync($"You gave back your place in {title}.");
+        await Assertions.Expect(other.Page.Locator("main .notice").First).ToContainTextAsync($"You gave back your place in “{title}”.");
 
         await visit.Page.ReloadAsync();
         await Assertions.Expect(Part(visit, title)).ToContainTextAsync("You got this place from the waiting list");

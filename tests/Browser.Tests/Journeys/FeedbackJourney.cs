@@ -29,13 +29,13 @@ public sealed class FeedbackJourney
             await statement.GetByRole(AriaRole.Radio).Nth(3).CheckAsync();
         await page.Locator("[name='Input.Useful']").FillAsync("Somebody from another school with the same boiler.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send my answers" }).ClickAsync();
-        await Assertions.Expect(page.Locator("main .notice").First).ToContainTextAsync($"Thank you. Your answers on {title} are in.");
+        await Assertions.Expect(page.Locator("main .notice").First).ToContainTextAsync($"Thank you. Your answers on “{title}” are in.");
         await Assertions.Expect(asked).ToContainTextAsync("You have answered");
         await Assertions.Expect(asked.GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
         await visit.ShouldBeSound("my-day-answered");
 
         await page.GotoAsync(form);
-        await Assertions.Expect(page.Locator("main .notice").First).ToContainTextAsync($"You have answered on {title}.");
+        await Assertions.Expect(page.Locator("main .notice").First).ToContainTextAsync($"You have answered on “{title}”.");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Send my answers" })).ToHaveCountAsync(0);
     }
 }

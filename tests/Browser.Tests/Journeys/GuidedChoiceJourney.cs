@@ -54,7 +54,7 @@ public sealed class GuidedChoiceJourney
         await page.GetByLabel("Why").FillAsync(Reason);
         await office.ShouldBeSound("suggest-workshop");
         await page.GetByRole(AriaRole.Button, new() { Name = "Suggest it" }).ClickAsync();
-        await Assertions.Expect(page.Locator("main .notice").First).ToContainTextAsync($"Suggested to teachers at Greenbank High School: {workshop}.");
+        await Assertions.Expect(page.Locator("main .notice").First).ToContainTextAsync($"Suggested to teachers at Greenbank High School: “{workshop}”.");
     }
 
     private static async Task<int> PlaceAsync(IPage page, string workshop) =>

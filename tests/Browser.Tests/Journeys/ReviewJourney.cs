@@ -71,7 +71,7 @@ public sealed class ReviewJourney
         await office.ShouldBeSound("decide");
         await page.GetByLabel("Accept", new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the decision" }).ClickAsync();
-        await Assertions.Expect(page.Locator("main .notice").First).ToContainTextAsync($"Saved: {accepted}, accept");
+        await Assertions.Expect(page.Locator("main .notice").First).ToContainTextAsync($"Saved: “{accepted}”, accept");
 
         await FindAsync(page, declined);
         await page.GetByRole(AriaRole.Link, new() { Name = declined }).ClickAsync();
