@@ -104,7 +104,7 @@ public sealed partial class ChangesJourney
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 person has been invited since places were given out.");
         await page.GetByRole(AriaRole.Link, new() { Name = "Give places to late starters" }).ClickAsync();
         var row = page.Locator("main tbody tr", new() { HasText = "Ola Nowak" });
-        await Assertions.Expect(row).ToContainTextAsync("(not wished for)");
+        await Assertions.Expect(row).ToContainTextAsync("(has not chosen)");
         await office.ShouldBeSound("late-starters");
         await page.GetByRole(AriaRole.Button, new() { Name = "Give 1 person these places" }).ClickAsync();
         await Assertions.Expect(page.Locator("main .notice").First).ToContainTextAsync("1 person has been given places, and is told by email.");
