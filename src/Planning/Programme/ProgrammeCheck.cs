@@ -16,8 +16,12 @@ public sealed class ProgrammeCheck(ProgrammeProblem problem)
 
     /// <summary>Finds everything that is wrong with a board.</summary>
     /// <param name="board">The board, finished or not.</param>
+    /// <param name="counted">
+    /// The workshops whose number of runs and pins are looked at, <see langword="null"/> = all: where a part of a board is asked about, those all
+    /// of whose runs are in it.
+    /// </param>
     /// <returns>The conflicts, those about single runs first; empty = every rule is kept.</returns>
-    public IReadOnlyList<ProgrammeConflict> Conflicts(ProgrammeBoard board)
+    public IReadOnlyList<ProgrammeConflict> Conflicts(ProgrammeBoard board, IReadOnlySet<string>? counted = null)
     {
         ArgumentNullException.ThrowIfNull(board);
         var conflicts = new List<ProgrammeConflict>();
@@ -30,8 +34,8 @@ public sealed class ProgrammeCheck(ProgrammeProblem problem)
         known.ForEach(run => CheckAlone(run, conflicts));
         CheckRooms(known, conflicts);
         CheckPresenters(known, conflicts);
-        CheckNumbers(known, conflicts);
-        CheckPins(known, conflicts);
+        CheckNumbers(known, counted, conflicts);
+        CheckPins(known, counted, conflicts);
         return conflicts;
     }
 
@@ -107,11 +111,13 @@ public sealed class ProgrammeCheck(ProgrammeProblem problem)
         }
     }
 
-    private void CheckNumbers(List<Run> runs, List<ProgrammeConflict> conflicts)
+    private void CheckNumbers(List<Run> runs, IReadOnlySet<string>? counted, List<ProgrammeConflict> conflicts)
     {
         var byWorkshop = runs.ToLookup(run => run.Workshop.Id, StringComparer.Ordinal);
         foreach (var workshop in problem.Workshops)
         {
+            if (counted?.Contains(workshop.Id) == false)
+                continue;
             var own = byWorkshop[workshop.Id].ToList();
             foreach (var same in own.GroupBy(run => run.Slot).Where(group => group.Skip(1).Any()))
                 conflicts.Add(new(TwiceInSlot, workshop.Id, [.. same.Select(run => run.Index)], $"{NameOf(workshop)} runs twice in slot {problem.Slots[same.Key]}."));
@@ -127,11 +133,13 @@ public sealed class ProgrammeCheck(ProgrammeProblem problem)
         }
     }
 
-    private void CheckPins(List<Run> runs, List<ProgrammeConflict> conflicts)
+    private void CheckPins(List<Run> runs, IReadOnlySet<string>? counted, List<ProgrammeConflict> conflicts)
     {
         var byWorkshop = runs.ToLookup(run => run.Workshop.Id, StringComparer.Ordinal);
         foreach (var pin in problem.Pins)
         {
+            if (counted?.Contains(pin.Workshop) == false)
+                continue;
             var own = byWorkshop[pin.Workshop];
             if (own.Any(run => (pin.Slot is null || string.Equals(problem.Slots[run.Slot], pin.Slot, StringComparison.Ordinal))
                 && (pin.Room is null || string.Equals(run.Room.Id, pin.Room, StringComparison.Ordinal))))

@@ -100,7 +100,7 @@ public sealed partial class Page
         foreach (var (name, value) in fields)
             FormFields.Fill(form, name, value);
         button ??= form.QuerySelector<IHtmlButtonElement>("button:not([type=button])");
-        var submission = (button is null ? form.GetSubmission() : form.GetSubmission(button))!;
+        var submission = Submission(form, button);
         var request = new HttpRequestMessage(new System.Net.Http.HttpMethod(submission.Method.ToString().ToUpperInvariant()), (Uri)submission.Target);
         if (request.Method != System.Net.Http.HttpMethod.Get)
         {
@@ -109,6 +109,20 @@ public sealed partial class Page
                 request.Content.Headers.TryAddWithoutValidation(name, value);
         }
         return _visitor.Send(request);
+    }
+
+    /// <summary>What a browser would send. The library leaves out what a button says that stands outside its form.</summary>
+    private AngleSharp.Io.DocumentRequest Submission(IHtmlFormElement form, IHtmlElement? button)
+    {
+        if (button is not IHtmlButtonElement { Name.Length: > 0 } outside || form.Contains(outside))
+            return (button is null ? form.GetSubmission() : form.GetSubmission(button))!;
+        var field = Document.CreateElement("input");
+        foreach (var (name, value) in new[] { ("type", "hidden"), ("name", outside.Name), ("value", outside.Value) })
+            field.SetAttribute(name, value);
+        form.AppendChild(field);
+        var submission = form.GetSubmission(button)!;
+        form.RemoveChild(field);
+        return submission;
     }
 
     private IElement One(string selector)

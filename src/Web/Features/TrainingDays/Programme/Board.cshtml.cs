@@ -13,6 +13,9 @@ public sealed class BoardModel(AppDb db, ProgrammeInputReader reader, ProgrammeM
 {
     public ProgrammeBoardView Board { get; private set; } = null!;
 
+    /// <summary>Rows that contradict each other, so that nothing can be said of the board.</summary>
+    public IReadOnlyList<string> Errors { get; private set; } = [];
+
     public Forecast? Forecast { get; private set; }
 
     /// <summary>How many would come to each session and how many would like to, by its key.</summary>
@@ -38,10 +41,12 @@ public sealed class BoardModel(AppDb db, ProgrammeInputReader reader, ProgrammeM
         return LocalRedirect($"{To("programme/board")}#board");
     }
 
-    public async Task<IActionResult> OnPostPinAsync(Guid session, int version, bool isPinned, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostPinAsync(string? pin, CancellationToken cancellation)
     {
+        if (BoardPin.Read(pin) is not var (session, version, isPinned) || !CanChange)
+            return NotFound();
         var row = await db.Sessions.Include(one => one.Workshop).Include(one => one.Slot).SingleOrDefaultAsync(one => one.Id == session && one.Workshop!.DayId == Day.Id, cancellation);
-        if (row is null || !CanChange)
+        if (row is null)
             return NotFound();
         db.Expect(row, version);
         row.IsPinned = isPinned;
@@ -52,16 +57,17 @@ public sealed class BoardModel(AppDb db, ProgrammeInputReader reader, ProgrammeM
 
     private async Task ReadAsync(CancellationToken cancellation)
     {
-        Board = new ProgrammeBoardView(await reader.ReadAsync(Day.Id, cancellation));
+        Board = new ProgrammeBoardView(await reader.BoardAsync(Day.Id, cancellation));
+        Errors = Board.Errors;
         var input = Board.Input;
         Moving = Move is not { } key ? null
             : input.Runs.Concat(input.WithoutRoom).FirstOrDefault(run => run.Session == key)
             ?? (Board.Missing.FirstOrDefault(workshop => workshop.Id == key) is { } missing ? new BoardRun(Guid.Empty, missing.Id, Guid.Empty, null, 0, 0, IsPinned: false, 0, 0) : null);
-        if (meter.Forecast(Day.Id, Board) is { } forecast)
-        {
-            Forecast = Forecast.Of(input, forecast);
-            Expected = input.Runs.Select((run, index) => (run.Session, forecast.Attendance[index], forecast.Demand[index]))
-                .ToDictionary(row => row.Session, row => (row.Item2, row.Item3));
-        }
+        if (Board.Errors.Count > 0 || meter.Read(Day.Id, input with { People = await reader.InterestAsync(Day.Id, cancellation) }) is not { } reading)
+            return;
+        Errors = reading.Errors;
+        Forecast = reading.Forecast;
+        if (reading.Forecast is not null)
+            Expected = input.Runs.Select((run, index) => (run.Session, Count: (reading.Attendance[index], reading.Demand[index]))).ToDictionary(row => row.Session, row => row.Count);
     }
 }

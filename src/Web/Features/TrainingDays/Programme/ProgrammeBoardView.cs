@@ -10,6 +10,7 @@ public sealed class ProgrammeBoardView
     private readonly ProgrammeCheck? _check;
     private readonly ILookup<Guid, string> _wrong;
     private readonly HashSet<string> _known;
+    private readonly ILookup<Guid, Guid> _presented;
 
     public ProgrammeBoardView(ProgrammeInput input)
     {
@@ -17,21 +18,21 @@ public sealed class ProgrammeBoardView
         _placed = input.Runs.ToDictionary(run => (run.Room!.Value, run.Slot));
         _workshops = input.Workshops.ToDictionary(workshop => workshop.Id);
         input.TryBuild(out var problem, out var errors);
-        (Problem, Errors) = (problem, errors);
+        Errors = errors;
         _check = problem is null ? null : new ProgrammeCheck(problem);
         var found = Find(input.Runs);
         found.AddRange(SeatConflicts(input));
         _wrong = found.SelectMany(conflict => conflict.Sessions.Select(session => (session, conflict.Words))).ToLookup(pair => pair.session, pair => pair.Words);
         Conflicts = [.. found.Where(conflict => !conflict.IsMissing)];
         _known = Conflicts.Select(conflict => conflict.Words).ToHashSet(StringComparer.Ordinal);
-        Missing = [.. input.Workshops.Where(workshop => input.Runs.All(run => run.Workshop != workshop.Id) && input.WithoutRoom.All(run => run.Workshop != workshop.Id))];
+        var running = input.Runs.Concat(input.WithoutRoom).Select(run => run.Workshop).ToHashSet();
+        Missing = [.. input.Workshops.Where(workshop => !running.Contains(workshop.Id))];
+        _presented = input.Workshops.SelectMany(workshop => workshop.Presenters.Select(presenter => (presenter, workshop.Id))).ToLookup(pair => pair.presenter, pair => pair.Id);
     }
 
     public ProgrammeInput Input { get; }
 
-    /// <summary>What the planner makes of it; null when rows contradict each other, which <see cref="Errors"/> then says.</summary>
-    public ProgrammeProblem? Problem { get; }
-
+    /// <summary>Rows that contradict each other; then nothing else is known to be wrong.</summary>
     public IReadOnlyList<string> Errors { get; }
 
     public IReadOnlyList<BoardConflict> Conflicts { get; }
@@ -52,11 +53,21 @@ public sealed class ProgrammeBoardView
     public IReadOnlyList<string> WrongAt(BoardRun run, Guid slot, Guid room)
     {
         var other = In(room, slot);
-        var moved = Input.Runs.Where(one => one.Session != run.Session && one.Session != other?.Session).Append(run with { Slot = slot, Room = room }).ToList();
+        var concerned = Beside(run.Workshop);
+        if (other is not null)
+            concerned.UnionWith(Beside(other.Workshop));
+        var moved = Input.Runs.Where(one => one.Session != run.Session && one.Session != other?.Session && concerned.Contains(one.Workshop))
+            .Append(run with { Slot = slot, Room = room }).ToList();
         if (other is not null && other.Session != run.Session && run.Room is not null)
             moved.Add(other with { Slot = run.Slot, Room = run.Room });
-        return [.. Find(moved).Where(conflict => !conflict.IsMissing).Select(conflict => conflict.Words).Distinct(StringComparer.Ordinal).Where(words => !_known.Contains(words))];
+        return [.. Find(moved, concerned).Where(conflict => !conflict.IsMissing).Select(conflict => conflict.Words).Distinct(StringComparer.Ordinal).Where(words => !_known.Contains(words))];
     }
+
+    /// <summary>
+    /// The workshops whose runs a run of this one can be at odds with, beside what stands in the same room: those with a presenter of it. To
+    /// look at these alone for each place finds the same, since what other runs are at odds about they are at odds about already.
+    /// </summary>
+    private HashSet<Guid> Beside(Guid workshop) => [workshop, .. _workshops[workshop].Presenters.SelectMany(presenter => _presented[presenter])];
 
     /// <summary>What is wrong with the seats of sessions as they are; a move gives a session the seats of its new room.</summary>
     private IEnumerable<BoardConflict> SeatConflicts(ProgrammeInput input)
@@ -71,9 +82,11 @@ public sealed class ProgrammeBoardView
         });
     }
 
-    private List<BoardConflict> Find(IReadOnlyList<BoardRun> runs) => _check is null
+    /// <param name="runs">The runs that are looked at.</param>
+    /// <param name="whole">The workshops all of whose runs are among them; null = all.</param>
+    private List<BoardConflict> Find(IReadOnlyList<BoardRun> runs, HashSet<Guid>? whole = null) => _check is null
         ? []
-        : [.. _check.Conflicts(Input.BoardOf(runs)).Select(conflict => new BoardConflict(
+        : [.. _check.Conflicts(Input.BoardOf(runs), whole?.Select(ProgrammeInput.Key).ToHashSet(StringComparer.Ordinal)).Select(conflict => new BoardConflict(
             Input.Named(conflict.Text),
             [.. conflict.Runs.Select(index => runs[index].Session)],
             conflict.Kind is ProgrammeConflictKind.TooFewRuns))];

@@ -39,10 +39,11 @@ public sealed record ProgrammeInput(
     {
         var slots = Slots.ToDictionary(slot => slot.Id, slot => slot.Label);
         var rooms = Rooms.Select(room => room.Id).ToHashSet();
+        var sessions = Runs.Concat(WithoutRoom).CountBy(run => run.Workshop).ToDictionary();
         return new ProgrammeProblemBuilder()
             .AddSlots(Slots.Select(slot => slot.Label))
             .AddRooms(Rooms.Select(room => new ProgrammeRoom(Key(room.Id), room.Seats) { Name = room.Name, Site = room.Site }))
-            .AddWorkshops(Workshops.Select(workshop => Of(workshop, slots, rooms)))
+            .AddWorkshops(Workshops.Select(workshop => Of(workshop, slots, rooms, sessions.GetValueOrDefault(workshop.Id))))
             .AddPeople(People.Select(person => new ProgrammePerson(Key(person.Person))
             {
                 Name = person.Name,
@@ -58,9 +59,8 @@ public sealed record ProgrammeInput(
             .TryBuild(out problem, out errors);
     }
 
-    private ProgrammeWorkshop Of(InputWorkshop workshop, Dictionary<Guid, string> slots, HashSet<Guid> rooms)
+    private static ProgrammeWorkshop Of(InputWorkshop workshop, Dictionary<Guid, string> slots, HashSet<Guid> rooms, int sessions)
     {
-        var sessions = Runs.Concat(WithoutRoom).Count(run => run.Workshop == workshop.Id);
         string[] suitable = [.. workshop.SuitableRooms.Where(rooms.Contains).Select(Key)];
         return new ProgrammeWorkshop(Key(workshop.Id))
         {

@@ -6,7 +6,19 @@ namespace Guildhall.Web.Features.TrainingDays.Programme;
 /// <summary>Reads a day's board, and what people would like, from its rows.</summary>
 public sealed class ProgrammeInputReader(AppDb db)
 {
+    /// <summary>All that a programme is made from.</summary>
     public async Task<ProgrammeInput> ReadAsync(Guid day, CancellationToken cancellation)
+    {
+        var board = await BoardAsync(day, cancellation);
+        var people = await InterestAsync(day, cancellation);
+        var names = await db.Invitees.Where(invitee => invitee.DayId == day)
+            .Select(invitee => new { invitee.PersonId, invitee.Person!.GivenName, invitee.Person.FamilyName })
+            .ToDictionaryAsync(row => row.PersonId, row => $"{row.GivenName} {row.FamilyName}", cancellation);
+        return board with { People = [.. people.Select(person => person with { Name = names[person.Person] })] };
+    }
+
+    /// <summary>The board, which is a small part of a day: of its people only those who present, and nothing of what they would like.</summary>
+    public async Task<ProgrammeInput> BoardAsync(Guid day, CancellationToken cancellation)
     {
         var slots = await db.Slots.Where(slot => slot.DayId == day).OrderBy(slot => slot.StartMinute).ThenBy(slot => slot.Id)
             .Select(slot => new ProgrammeSlot(slot.Id, slot.Name, slot.StartMinute)).ToListAsync(cancellation);
@@ -21,7 +33,7 @@ public sealed class ProgrammeInputReader(AppDb db)
             .Select(presenter => new { presenter.WorkshopId, presenter.PersonId, presenter.Person!.GivenName, presenter.Person.FamilyName })
             .ToListAsync(cancellation);
         var workshops = await WorkshopsAsync(day, rooms, runs, presenters.ToLookup(row => row.WorkshopId, row => row.PersonId), cancellation);
-        var people = await PeopleAsync(day, cancellation);
+        var people = await PresentingAsync(day, cancellation);
         var known = people.Select(person => person.Person).ToHashSet();
         var others = presenters.Where(row => known.Add(row.PersonId)).Select(row => new InputSpeaker(row.PersonId, $"{row.GivenName} {row.FamilyName}")).ToList();
         return new ProgrammeInput(
@@ -58,28 +70,35 @@ public sealed class ProgrammeInputReader(AppDb db)
             sessions.Count > 0 && sessions.TrueForAll(run => run.Seats > 0 && run.Seats < seats[run.Room!.Value]) ? sessions.Max(run => run.Seats) : null;
     }
 
-    private async Task<List<InterestedPerson>> PeopleAsync(Guid day, CancellationToken cancellation)
+    private async Task<List<InterestedPerson>> PresentingAsync(Guid day, CancellationToken cancellation)
     {
-        var choices = (await db.Choices.Where(choice => choice.Workshop!.DayId == day).OrderBy(choice => choice.Rank)
-            .Select(choice => new { choice.InviteeId, choice.WorkshopId }).ToListAsync(cancellation)).ToLookup(row => row.InviteeId, row => row.WorkshopId);
-        var stars = (await db.Stars.Where(star => db.Workshops.Any(workshop => workshop.Id == star.WorkshopId && workshop.DayId == day))
-            .OrderBy(star => star.WorkshopId)
-            .Select(star => new { star.InviteeId, star.WorkshopId }).ToListAsync(cancellation)).ToLookup(row => row.InviteeId, row => row.WorkshopId);
-        var rows = await db.Invitees.Where(invitee => invitee.DayId == day).OrderBy(invitee => invitee.Id)
-            .Select(invitee => new
-            {
-                invitee.Id,
-                invitee.PersonId,
-                invitee.Person!.GivenName,
-                invitee.Person.FamilyName,
-                invitee.RoleGroup,
-                invitee.AwaySlots,
-                invitee.Carry,
-            })
+        var rows = await (
+            from presenter in db.Presenters
+            join workshop in db.Workshops on presenter.WorkshopId equals workshop.Id
+            join invitee in db.Invitees on presenter.PersonId equals invitee.PersonId
+            where workshop.DayId == day && invitee.DayId == day
+            select new { invitee.PersonId, invitee.Person!.GivenName, invitee.Person.FamilyName, invitee.RoleGroup, invitee.AwaySlots, invitee.Carry })
             .AsNoTracking().ToListAsync(cancellation);
-        return [.. rows.Select(row => new InterestedPerson(
-            row.PersonId, $"{row.GivenName} {row.FamilyName}", row.RoleGroup, row.AwaySlots,
-            choices.Contains(row.Id) ? [.. choices[row.Id]] : [.. stars[row.Id]],
+        return [.. rows.DistinctBy(row => row.PersonId).OrderBy(row => row.PersonId).Select(row => new InterestedPerson(
+            row.PersonId, $"{row.GivenName} {row.FamilyName}", row.RoleGroup, row.AwaySlots, Wishes: [], WishesAreStars: true, row.Carry))];
+    }
+
+    /// <summary>
+    /// What everybody who is invited would like, without their names, in the order of their keys. It is read whenever the board is shown, so
+    /// the database gives the rows as it finds them, and they are put in order here.
+    /// </summary>
+    public async Task<IReadOnlyList<InterestedPerson>> InterestAsync(Guid day, CancellationToken cancellation)
+    {
+        var choices = (await db.Choices.Where(choice => choice.Workshop!.DayId == day)
+            .Select(choice => new { choice.InviteeId, choice.WorkshopId, choice.Rank }).ToListAsync(cancellation)).ToLookup(row => row.InviteeId);
+        var stars = (await db.Stars.Where(star => db.Workshops.Any(workshop => workshop.Id == star.WorkshopId && workshop.DayId == day))
+            .Select(star => new { star.InviteeId, star.WorkshopId }).ToListAsync(cancellation)).ToLookup(row => row.InviteeId, row => row.WorkshopId);
+        var rows = await db.Invitees.Where(invitee => invitee.DayId == day)
+            .Select(invitee => new { invitee.Id, invitee.PersonId, invitee.RoleGroup, invitee.AwaySlots, invitee.Carry })
+            .AsNoTracking().ToListAsync(cancellation);
+        return [.. rows.OrderBy(row => row.PersonId).Select(row => new InterestedPerson(
+            row.PersonId, Name: "", row.RoleGroup, row.AwaySlots,
+            choices.Contains(row.Id) ? [.. choices[row.Id].OrderBy(choice => choice.Rank).Select(choice => choice.WorkshopId)] : [.. stars[row.Id].Order()],
             WishesAreStars: !choices.Contains(row.Id), row.Carry))];
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Guildhall.Planning.Programme;
 
 namespace Guildhall.Web.Features.TrainingDays.Programme;
@@ -17,25 +15,23 @@ public sealed class ProgrammeMeter
 
     /// <summary>Forecasts a board.</summary>
     /// <param name="day">Whose board.</param>
-    /// <param name="view">The board and what people would like.</param>
-    /// <returns>The forecast; null when nobody has wished for anything yet, or the rows contradict each other.</returns>
-    public ProgrammeForecast? Forecast(Guid day, ProgrammeBoardView view)
+    /// <param name="input">The board and what everybody who is invited would like, as they are now.</param>
+    /// <returns>The forecast; null when nobody has wished for anything yet.</returns>
+    public MeterReading? Read(Guid day, ProgrammeInput input)
     {
-        if (view.Problem is null || view.Input.People.All(person => person.Wishes.Count == 0))
+        if (input.People.All(person => person.Wishes.Count == 0))
             return null;
-        var kept = Find(day, view);
+        var kept = Find(day, MeterPrint.Of(input));
         lock (kept)
-            return kept.Evaluator.Forecast(view.Input.Board);
+            return kept.Read(input);
     }
 
-    private Kept Find(Guid day, ProgrammeBoardView view)
+    private Kept Find(Guid day, byte[] print)
     {
-        var print = Print(view.Input);
         lock (_lock)
         {
-            var kept = _kept.Find(one => one.Day == day && one.Print.AsSpan().SequenceEqual(print));
+            var kept = _kept.Find(one => one.Day == day && one.Print.AsSpan().SequenceEqual(print)) ?? new Kept(day, print);
             _kept.RemoveAll(one => one.Day == day);
-            kept ??= new Kept(day, print, new ProgrammeEvaluator(view.Problem!));
             _kept.Add(kept);
             if (_kept.Count > MostKept)
                 _kept.RemoveAt(0);
@@ -43,13 +39,38 @@ public sealed class ProgrammeMeter
         }
     }
 
-    /// <summary>Tells whether anything but the places on the board is other than before.</summary>
-    private static byte[] Print(ProgrammeInput input)
+    /// <summary>What was made from rows with one print, and the last board that was asked about.</summary>
+    private sealed class Kept(Guid day, byte[] print)
     {
-        var runs = input.Runs.Concat(input.WithoutRoom).Select(run => run.Workshop).Order().ToList();
-        var pins = input.Runs.Where(run => run.IsPinned).Select(run => (run.Workshop, run.Slot, run.Room).ToString()).ToList();
-        return SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { input.Slots, input.Rooms, input.Workshops, input.People, runs, pins }));
-    }
+        private ProgrammeEvaluator? _evaluator;
+        private IReadOnlyList<ProgrammeRun> _runs = [];
+        private MeterReading? _last;
 
-    private sealed record Kept(Guid Day, byte[] Print, ProgrammeEvaluator Evaluator);
+        public Guid Day => day;
+
+        public byte[] Print => print;
+
+        public MeterReading Read(ProgrammeInput input)
+        {
+            if (_evaluator is null)
+            {
+                if (!input.TryBuild(out var problem, out var errors))
+                    return new MeterReading(errors, Forecast: null, [], []);
+                _evaluator = new ProgrammeEvaluator(problem!);
+            }
+            var board = input.Board;
+            if (_last is not null && _runs.SequenceEqual(board.Runs))
+                return _last;
+            var forecast = _evaluator.Forecast(board);
+            _runs = board.Runs;
+            return _last = new MeterReading([], Forecast.Of(input, forecast), forecast.Attendance, forecast.Demand);
+        }
+    }
 }
+
+/// <summary>What a board would bring.</summary>
+/// <param name="Errors">Why nothing can be foreseen: rows that contradict each other.</param>
+/// <param name="Forecast">The figures; null when there are errors.</param>
+/// <param name="Attendance">For each session that has a room, in the order of the input, how many would come.</param>
+/// <param name="Demand">For each of them how many would like to.</param>
+public sealed record MeterReading(IReadOnlyList<string> Errors, Forecast? Forecast, IReadOnlyList<int> Attendance, IReadOnlyList<int> Demand);
