@@ -19,7 +19,7 @@ internal sealed partial class Chooser(string address, int number, Func<Uri> node
     { Timeout = TimeSpan.FromSeconds(30) };
 
     private readonly List<string> _wishes = [];
-    private string _token = "";
+    private KeyValuePair<string, string> _token;
     private int _version;
 
     /// <summary>The list that was acknowledged last.</summary>
@@ -33,7 +33,7 @@ internal sealed partial class Chooser(string address, int number, Func<Uri> node
     public async Task SignInAsync(CancellationToken cancellation)
     {
         var page = await GetAsync("/sign-in", "sign-in page", cancellation);
-        await PostAsync("/sign-in?handler=Demo", "sign in", [new("email", address), new("__RequestVerificationToken", TokenIn(page))], cancellation);
+        await PostAsync("/sign-in?handler=Demo", "sign in", [new("email", address), FormToken.In(page)], cancellation);
         HasSignedIn = true;
     }
 
@@ -62,7 +62,7 @@ internal sealed partial class Chooser(string address, int number, Func<Uri> node
     private async Task<string> OpenAsync(string day, CancellationToken cancellation)
     {
         var page = await GetAsync($"/training-days/choose/{day}", "open the catalogue", cancellation);
-        _token = TokenIn(page);
+        _token = FormToken.In(page);
         _version = int.Parse(Version().Match(page).Groups["it"].Value, System.Globalization.CultureInfo.InvariantCulture);
         _wishes.Clear();
         _wishes.AddRange(Listed().Matches(page).Select(match => match.Groups["it"].Value).Where(id => id.Length > 0));
@@ -76,7 +76,7 @@ internal sealed partial class Chooser(string address, int number, Func<Uri> node
     {
         var fields = _wishes.Select(wish => new KeyValuePair<string, string>("Wish", wish))
             .Append(new("Version", _version.ToString(System.Globalization.CultureInfo.InvariantCulture)))
-            .Append(new("__RequestVerificationToken", _token));
+            .Append(_token);
         var answer = await PostAsync($"/training-days/choose/{day}", "save the list", fields, cancellation, autosave: true);
         _version = JsonDocument.Parse(answer).RootElement.GetProperty("version").GetInt32();
         Acknowledged = [.. _wishes];
@@ -113,12 +113,7 @@ internal sealed partial class Chooser(string address, int number, Func<Uri> node
         return body;
     }
 
-    private static string TokenIn(string page) => Token().Match(page).Groups["it"].Value;
-
     public void Dispose() => _client.Dispose();
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<it>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Token();
 
     [GeneratedRegex("name=\"Version\" value=\"(?<it>[0-9]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Version();

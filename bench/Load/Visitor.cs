@@ -43,8 +43,7 @@ internal sealed partial class Visitor : IDisposable
     public async Task<(Uri Address, string Page)> PostAsync(
         Uri node, string path, string page, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellation)
     {
-        using var form = new FormUrlEncodedContent(
-            [.. fields, new("__RequestVerificationToken", Token().Match(page).Groups["it"].Value)]);
+        using var form = new FormUrlEncodedContent([.. fields, FormToken.In(page)]);
         using var answer = await _client.PostAsync(new Uri(node, path), form, cancellation);
         return (answer.EnsureSuccessStatusCode().RequestMessage!.RequestUri!, await answer.Content.ReadAsStringAsync(cancellation));
     }
@@ -57,7 +56,4 @@ internal sealed partial class Visitor : IDisposable
 
     [GeneratedRegex("name=\"email\"[^>]*value=\"(?<it>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DemoPerson();
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<it>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Token();
 }
