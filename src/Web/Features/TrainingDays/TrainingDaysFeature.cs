@@ -55,6 +55,7 @@ public static class TrainingDaysFeature
         builder.Services.AddScoped<CertificateReader>();
         builder.Services.AddScoped<OwnAfterDayReader>();
         builder.Services.AddScoped<DayEnds>();
+        builder.Services.AddScoped<AttendanceReader>();
         builder.Services.AddScoped<ReportReader>();
         builder.Services.AddScoped<Remembered>();
         builder.Services.AddScoped<DayClosing>();

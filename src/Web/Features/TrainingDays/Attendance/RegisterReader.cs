@@ -13,7 +13,7 @@ public sealed class RegisterReader(AppDb db)
         Lines(day, session).SingleOrDefaultAsync(line => line.InviteeId == invitee, cancellation);
 
     private IQueryable<RegisterLine> Lines(TrainingDay day, Guid session) =>
-        db.Invitees.Where(invitee => invitee.DayId == day.Id)
+        Named(day, session)
             .Select(invitee => new
             {
                 Invitee = invitee,
@@ -40,6 +40,17 @@ public sealed class RegisterReader(AppDb db)
                 Version = row.Recorded == null ? null : row.Recorded.Version,
             })
             .AsNoTracking();
+
+    /// <summary>The few of a day who can be in the register, so that nobody else is looked at.</summary>
+    private IQueryable<Invitee> Named(TrainingDay day, Guid session)
+    {
+        var people = db.Attendance.Where(row => row.SessionId == session).Join(
+            db.Invitees.Where(invitee => invitee.DayId == day.Id), row => row.PersonId, invitee => invitee.PersonId, (row, invitee) => invitee.Id);
+        var named = db.Places.Where(place => place.RunId == day.LiveRunId && place.SessionId == session).Select(place => place.InviteeId)
+            .Union(people)
+            .Union(db.Apologies.Where(apology => apology.SessionId == session).Select(apology => apology.InviteeId));
+        return db.Invitees.Where(invitee => invitee.DayId == day.Id && named.Contains(invitee.Id));
+    }
 }
 
 /// <summary>Somebody in a register.</summary>

@@ -11,7 +11,7 @@ namespace Guildhall.Web.Features.TrainingDays.Certificates;
 [Needs<OrganiseDay>]
 public sealed class IndexModel(AppDb db, CertificateReader reader, TimeProvider clock) : DayPage
 {
-    public IReadOnlyList<Row> Schools { get; private set; } = [];
+    public IReadOnlyList<SchoolHours> Schools { get; private set; } = [];
 
     public bool AreOut => Certificate.AreOut(Day, UkTime.Today(clock));
 
@@ -21,10 +21,8 @@ public sealed class IndexModel(AppDb db, CertificateReader reader, TimeProvider 
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        if (!AreOut)
-            return;
-        Schools = [.. (await ReadAsync(school: null, cancellation)).GroupBy(certificate => (certificate.SchoolId, certificate.School))
-            .Select(group => new Row(group.Key.SchoolId, group.Key.School, group.Count(), group.Sum(certificate => certificate.Minutes)))];
+        if (AreOut)
+            Schools = await reader.BySchoolAsync(Day, cancellation);
     }
 
     /// <summary>All of them, or those of one school, in one file.</summary>
@@ -54,6 +52,4 @@ public sealed class IndexModel(AppDb db, CertificateReader reader, TimeProvider 
             people = people.Where(invitee => invitee.OrganisationId == chosen);
         return [.. (await reader.ReadAsync(Day, people, cancellation)).Where(certificate => certificate.Minutes > 0)];
     }
-
-    public sealed record Row(Guid Id, string School, int People, int Minutes);
 }

@@ -42,6 +42,35 @@ public sealed class SessionsAttended(AppDb db)
         })];
     }
 
+    /// <summary>
+    /// Of one day the sessions in which somebody was, by person: the same rule, read from no more rows than it takes. Places count only where
+    /// no register was kept.
+    /// </summary>
+    /// <param name="day">The day.</param>
+    /// <param name="run">The run whose places people have.</param>
+    /// <param name="asked">Whose; null = everybody's.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<ILookup<Guid, Guid>> ThereAsync(Guid day, Guid? run, IQueryable<Invitee>? asked, CancellationToken cancellation)
+    {
+        var people = asked ?? db.Invitees.Where(invitee => invitee.DayId == day);
+        var present = db.Attendance.Where(row => row.DayId == day && row.State == AttendanceState.Present);
+        if (asked is not null)
+            present = present.Where(row => asked.Any(invitee => invitee.PersonId == row.PersonId));
+        var recorded = await present.Select(row => new There(row.PersonId, row.SessionId)).ToListAsync(cancellation);
+        var unrecorded = await (
+            from session in db.Sessions
+            where session.Workshop!.DayId == day && !db.Attendance.Any(row => row.SessionId == session.Id && row.State != AttendanceState.Apologies)
+            join place in db.Places.Where(place => place.RunId == run) on session.Id equals place.SessionId
+            join invitee in people on place.InviteeId equals invitee.Id
+            where !db.Attendance.Any(row => row.SessionId == session.Id && row.PersonId == invitee.PersonId)
+                && !db.Attendance.Any(row => row.PersonId == invitee.PersonId && row.State == AttendanceState.Present && row.Session!.SlotId == place.SlotId)
+                && !db.Apologies.Any(apology => apology.InviteeId == invitee.Id && apology.SlotId == place.SlotId)
+            select new There(invitee.PersonId, session.Id)).ToListAsync(cancellation);
+        return recorded.Concat(unrecorded).ToLookup(there => there.PersonId, there => there.SessionId);
+    }
+
+    private sealed record There(Guid PersonId, Guid SessionId);
+
     private sealed record Seat(Guid InviteeId, Guid PersonId, Guid SessionId, Guid SlotId);
 }
 

@@ -24,7 +24,7 @@ public sealed class FeedbackReader(AppDb db, TimeProvider clock)
         foreach (var row in rows)
         {
             if (row.feedback.Shown(row.form, now) is { } answers)
-                results[row.feedback.SessionId] = Result(row.form, answers);
+                results[row.feedback.SessionId] = new SessionResult(row.form, answers);
         }
         return results;
     }
@@ -32,31 +32,43 @@ public sealed class FeedbackReader(AppDb db, TimeProvider clock)
     /// <summary>A whole day's results: of the sessions that are shown, and of nothing else, so that no other can be worked out from the sum.</summary>
     public async Task<DayFeedback> OfDayAsync(Guid day, CancellationToken cancellation)
     {
-        var sessions = await db.Sessions.Where(session => session.Workshop!.DayId == day).Select(session => session.Id).ToListAsync(cancellation);
-        var results = await ShownAsync(sessions, cancellation);
         var form = await FormAsync(day, cancellation);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var results = new Dictionary<Guid, SessionResult>();
+        if (form.IsOver(now))
+        {
+            foreach (var feedback in await db.SessionFeedback.Where(row => row.Session!.Workshop!.DayId == day).AsNoTracking().ToListAsync(cancellation))
+            {
+                if (feedback.Shown(form, now) is { } answers)
+                    results[feedback.SessionId] = new SessionResult(form, answers);
+            }
+        }
         return new DayFeedback(
             [.. form.Statements.Select((words, index) => StatementResult.Sum(words, results.Values.Select(result => result.Statements[index])))],
             results);
     }
+}
 
-    private static SessionResult Result(FeedbackForm form, IReadOnlyList<FeedbackAnswer> answers) => new(
-        answers.Count,
-        [.. form.Statements.Select((words, index) => StatementResult.Of(words, answers.Select(answer => answer.Ratings.ElementAtOrDefault(index))))],
-        Mixed(answers.Select(answer => answer.Useful)),
-        Mixed(answers.Select(answer => answer.Better)));
+/// <summary>What came back on a session.</summary>
+public sealed class SessionResult(FeedbackForm form, IReadOnlyList<FeedbackAnswer> answers)
+{
+    /// <summary>How many answered.</summary>
+    public int Answers => answers.Count;
+
+    /// <summary>How far they agreed.</summary>
+    public IReadOnlyList<StatementResult> Statements { get; } =
+        [.. form.Statements.Select((words, index) => StatementResult.Of(words, answers.Select(answer => answer.Ratings.ElementAtOrDefault(index))))];
+
+    /// <summary>What was most useful, in no order.</summary>
+    public IReadOnlyList<string> Useful => Mixed(answers.Select(answer => answer.Useful));
+
+    /// <summary>What would make it better, in no order.</summary>
+    public IReadOnlyList<string> Better => Mixed(answers.Select(answer => answer.Better));
 
     /// <summary>In an order that follows from the words alone: who wrote what to the one question and to the other does not stand side by side.</summary>
     private static IReadOnlyList<string> Mixed(IEnumerable<string> texts) =>
         [.. texts.Where(text => text.Length > 0).OrderBy(text => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text))), StringComparer.Ordinal)];
 }
-
-/// <summary>What came back on a session.</summary>
-/// <param name="Answers">How many answered.</param>
-/// <param name="Statements">How far they agreed.</param>
-/// <param name="Useful">What was most useful, in no order.</param>
-/// <param name="Better">What would make it better, in no order.</param>
-public sealed record SessionResult(int Answers, IReadOnlyList<StatementResult> Statements, IReadOnlyList<string> Useful, IReadOnlyList<string> Better);
 
 /// <summary>What came back on a day.</summary>
 /// <param name="Statements">How far people agreed, over all sessions that are shown.</param>

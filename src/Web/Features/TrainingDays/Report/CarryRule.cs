@@ -72,4 +72,9 @@ public static class CarryRule
 /// <param name="HasChosen">Whether they had chosen.</param>
 /// <param name="StayedAway">Whether the registers have them as absent from all they had a place in, without an apology.</param>
 /// <param name="Steps">How far what they could have had falls short of their best day.</param>
-public sealed record DayEnd(bool NeededPlaces, bool HasChosen, bool StayedAway, int Steps);
+public sealed record DayEnd(bool NeededPlaces, bool HasChosen, bool StayedAway, int Steps)
+{
+    /// <param name="regret">That of the adopted run.</param>
+    /// <param name="change">What changes since have added to it, or taken away.</param>
+    public static int StepsOf(int regret, int change) => Math.Max(0, regret + change);
+}

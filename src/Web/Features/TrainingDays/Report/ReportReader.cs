@@ -1,5 +1,4 @@
 using Guildhall.Web.Features.Directory;
-using Guildhall.Web.Features.TrainingDays.Certificates;
 using Guildhall.Web.Features.TrainingDays.Feedback;
 using Guildhall.Web.Features.TrainingDays.Offers;
 using Guildhall.Web.Platform.Database;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guildhall.Web.Features.TrainingDays.Report;
 
 /// <summary>Counts what the report of a day says. However many people there are, the number of queries is the same.</summary>
-public sealed class ReportReader(AppDb db, DayEnds ends, SessionsAttended attended, FeedbackReader feedback, TimeProvider clock)
+public sealed class ReportReader(AppDb db, DayEnds ends, AttendanceReader attendance, FeedbackReader feedback, TimeProvider clock)
 {
     private const int MostMissed = 5;
 
@@ -19,59 +18,52 @@ public sealed class ReportReader(AppDb db, DayEnds ends, SessionsAttended attend
     /// <param name="cancellation">Stops.</param>
     public async Task<ReportFigures> ReadAsync(TrainingDay day, IQueryable<Invitee> asked, bool isWhole, CancellationToken cancellation)
     {
-        var people = await asked.OrderBy(invitee => invitee.Organisation!.Name).ThenBy(invitee => invitee.Id)
-            .Select(invitee => new ReportPerson(
-                invitee.Id, invitee.RoleGroup, invitee.OrganisationId, invitee.Organisation!.Name,
-                db.Places.Any(place => place.RunId == (day.LiveRunId ?? day.AdoptedRunId) && place.InviteeId == invitee.Id && place.Wish == 1)))
+        var schools = await asked.GroupBy(invitee => new { invitee.OrganisationId, invitee.Organisation!.Name })
+            .OrderBy(group => group.Key.Name).ThenBy(group => group.Key.OrganisationId)
+            .Select(group => new School(group.Key.OrganisationId, group.Key.Name)).ToListAsync(cancellation);
+        var rows = await asked
+            .Select(invitee => new
+            {
+                invitee.Id,
+                invitee.RoleGroup,
+                invitee.OrganisationId,
+                HasChosen = invitee.ChosenAt != null && db.Places.Any(place => place.RunId == day.AdoptedRunId && place.InviteeId == invitee.Id),
+                HasFirstWish = db.Places.Any(place => place.RunId == (day.LiveRunId ?? day.AdoptedRunId) && place.InviteeId == invitee.Id && place.Wish == 1),
+                Regret = db.Letters.Where(letter => letter.RunId == day.AdoptedRunId && letter.InviteeId == invitee.Id).Select(letter => letter.Regret).FirstOrDefault(),
+            })
             .ToListAsync(cancellation);
-        var seats = await attended.ReadAsync(asked, cancellation);
-        var ended = await ends.ReadAsync(day, asked, seats, cancellation);
-        var came = await CameAsync(asked, seats, cancellation);
+        var changes = await ends.ChangesAsync(day, asked, cancellation);
+        var people = rows.ConvertAll(row => new ReportPerson(
+            row.OrganisationId, row.RoleGroup, row.HasChosen, row.HasFirstWish, DayEnd.StepsOf(row.Regret, changes.GetValueOrDefault(row.Id)) == 0));
+        var places = await attendance.ReadAsync(day, asked, cancellation);
+        var (bySchool, placesBySchool) = (people.ToLookup(person => person.SchoolId), places.ToLookup(count => count.SchoolId));
+        var groups = people.ToLookup(person => person.RoleGroup).OrderBy(group => group.Key).ToList();
         var figures = new ReportFigures
         {
             IsWhole = isWhole,
-            Wishes = Wishes("Everybody", null, people, ended),
-            WishesByRoleGroup = [.. Groups(people).Select(group => Wishes(group.Key.Words(), null, group, ended))],
-            WishesBySchool = [.. Schools(people).Select(school => Wishes(school.Key.School, school.Key.SchoolId, school, ended))],
-            Attendance = Attendance("Everybody", null, people, came),
-            AttendanceByRoleGroup = [.. Groups(people).Select(group => Attendance(group.Key.Words(), null, group, came))],
-            AttendanceBySchool = [.. Schools(people).Select(school => Attendance(school.Key.School, school.Key.SchoolId, school, came))],
+            Wishes = Wishes("Everybody", null, people),
+            WishesByRoleGroup = [.. groups.Select(group => Wishes(group.Key.Words(), null, group))],
+            WishesBySchool = [.. schools.Select(school => Wishes(school.Name, school.Id, bySchool[school.Id]))],
+            Attendance = Attendance("Everybody", null, places),
+            AttendanceByRoleGroup = [.. groups.Select(group => Attendance(group.Key.Words(), null, places.Where(count => count.RoleGroup == group.Key)))],
+            AttendanceBySchool = [.. schools.Select(school => Attendance(school.Name, school.Id, placesBySchool[school.Id]))],
         };
         return isWhole ? await WithProgrammeAsync(figures, day, cancellation) : figures;
     }
 
-    private static IEnumerable<IGrouping<RoleGroup, ReportPerson>> Groups(IEnumerable<ReportPerson> people) =>
-        people.GroupBy(person => person.RoleGroup).OrderBy(group => group.Key);
-
-    private static IEnumerable<IGrouping<(Guid SchoolId, string School), ReportPerson>> Schools(IEnumerable<ReportPerson> people) =>
-        people.GroupBy(person => (person.SchoolId, person.School));
-
-    private static WishFigures Wishes(string group, Guid? school, IEnumerable<ReportPerson> people, IReadOnlyDictionary<Guid, DayEnd> ended)
+    private static WishFigures Wishes(string group, Guid? school, IEnumerable<ReportPerson> people)
     {
         var all = people.ToList();
-        var chosen = all.Where(person => ended[person.Id] is { HasChosen: true, NeededPlaces: true }).ToList();
         return new WishFigures(
-            group, school, all.Count, chosen.Count, chosen.Count(person => ended[person.Id].Steps == 0), chosen.Count(person => person.HasFirstWish));
+            group, school, all.Count, all.Count(person => person.HasChosen), all.Count(person => person is { HasChosen: true, HasBestDay: true }),
+            all.Count(person => person is { HasChosen: true, HasFirstWish: true }));
     }
 
-    private static AttendanceFigures Attendance(string group, Guid? school, IEnumerable<ReportPerson> people, ILookup<Guid, AttendanceState?> came)
+    private static AttendanceFigures Attendance(string group, Guid? school, IEnumerable<PlacesCount> counts)
     {
-        var states = people.SelectMany(person => came[person.Id]).CountBy(state => state ?? (AttendanceState)(-1)).ToDictionary();
+        var places = counts.ToLookup(count => count.State, count => count.Places);
         return new AttendanceFigures(
-            group, school, states.GetValueOrDefault(AttendanceState.Present), states.GetValueOrDefault(AttendanceState.Absent),
-            states.GetValueOrDefault(AttendanceState.Apologies), states.GetValueOrDefault((AttendanceState)(-1)));
-    }
-
-    /// <summary>One state for each place, and for each place that was given back with an apology.</summary>
-    private async Task<ILookup<Guid, AttendanceState?>> CameAsync(IQueryable<Invitee> asked, IReadOnlyList<Attended> seats, CancellationToken cancellation)
-    {
-        var apologies = await db.Apologies.Where(apology => apology.SessionId != null && asked.Any(invitee => invitee.Id == apology.InviteeId))
-            .Select(apology => new { apology.InviteeId, apology.SlotId }).ToListAsync(cancellation);
-        var seated = seats.Select(seat => (seat.InviteeId, seat.SlotId)).ToHashSet();
-        return seats.Where(seat => !seat.WasElsewhere).Select(seat => (seat.InviteeId, seat.State))
-            .Concat(apologies.Where(apology => !seated.Contains((apology.InviteeId, apology.SlotId)))
-                .Select(apology => (apology.InviteeId, State: (AttendanceState?)AttendanceState.Apologies)))
-            .ToLookup(row => row.InviteeId, row => row.State);
+            group, school, places[AttendanceState.Present].Sum(), places[AttendanceState.Absent].Sum(), places[AttendanceState.Apologies].Sum(), places[null].Sum());
     }
 
     private async Task<ReportFigures> WithProgrammeAsync(ReportFigures figures, TrainingDay day, CancellationToken cancellation)
@@ -108,5 +100,12 @@ public sealed class ReportReader(AppDb db, DayEnds ends, SessionsAttended attend
         };
     }
 
-    private sealed record ReportPerson(Guid Id, RoleGroup RoleGroup, Guid SchoolId, string School, bool HasFirstWish);
+    private sealed record School(Guid Id, string Name);
+
+    /// <param name="SchoolId">Where they come from.</param>
+    /// <param name="RoleGroup">As whom they came.</param>
+    /// <param name="HasChosen">Whether they chose, and needed a place.</param>
+    /// <param name="HasFirstWish">Whether they have the first on their list.</param>
+    /// <param name="HasBestDay">Whether they had the best day that their list could give them.</param>
+    private sealed record ReportPerson(Guid SchoolId, RoleGroup RoleGroup, bool HasChosen, bool HasFirstWish, bool HasBestDay);
 }
