@@ -56,18 +56,8 @@ internal sealed partial class WithoutBrowser(Visitor visitor, Uri address) : IBr
         return Task.CompletedTask;
     }
 
-    public Task PressAsync(string button, string within = "")
-    {
-        var pressed = Within(within).QuerySelectorAll<IHtmlButtonElement>("button").FirstOrDefault(one => !one.IsDisabled && Has(one, button)).ShouldNotBeNull($"No button “{button}” {Here()}");
-        // Of a button that stands outside its form, AngleSharp does not send the name.
-        if (pressed.HasAttribute("form"))
-        {
-            var name = (IHtmlInputElement)_page.Document.CreateElement("input");
-            (name.Type, name.Name, name.Value) = ("hidden", pressed.Name, pressed.Value);
-            pressed.Form!.AppendChild(name);
-        }
-        return ComeToAsync(_page.Press(pressed));
-    }
+    public Task PressAsync(string button, string within = "") => ComeToAsync(_page.Press(
+        Within(within).QuerySelectorAll<IHtmlButtonElement>("button").FirstOrDefault(one => !one.IsDisabled && Has(one, button)).ShouldNotBeNull($"No button “{button}” {Here()}")));
 
     public async Task PressHereAsync(string button, string says, string within = "")
     {
