@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Guildhall.Web.Platform.Database;
 
@@ -19,6 +20,9 @@ public static class DatabaseFeature
     // Any number that no other lock of this database has.
     private const long LockNumber = 7_405_112;
 
+    /// <summary>What a node may need to make the tables, or to put 20,000 schools into them, on a slow machine.</summary>
+    private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(5);
+
     /// <summary>Brings the database to the state that this version of the program needs.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellation = default)
     {
@@ -29,7 +33,7 @@ public static class DatabaseFeature
         if (db.Database.IsNpgsql() && await db.Database.CanConnectAsync(cancellation))
         {
             await db.Database.OpenConnectionAsync(cancellation);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({LockNumber})", cancellation);
+            await db.Database.WaitForTurnAsync($"SELECT pg_advisory_lock({LockNumber})", cancellation);
             await MigrateAsync(db, cancellation);
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({LockNumber})", cancellation);
             await db.Database.CloseConnectionAsync();
@@ -38,6 +42,15 @@ public static class DatabaseFeature
         {
             await MigrateAsync(db, cancellation);
         }
+    }
+
+    /// <summary>Waits with a statement until another node has done at its start what this one would do: longer than any other statement may take.</summary>
+    internal static async Task WaitForTurnAsync(this DatabaseFacade database, FormattableString statement, CancellationToken cancellation)
+    {
+        var usual = database.GetCommandTimeout();
+        database.SetCommandTimeout(LongestWork);
+        await database.ExecuteSqlAsync(statement, cancellation);
+        database.SetCommandTimeout(usual);
     }
 
     private static async Task MigrateAsync(AppDb db, CancellationToken cancellation)

@@ -39,7 +39,7 @@ public static partial class RegisterLoad
         // On SQLite the transaction itself keeps every other writer out.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (db.Database.IsNpgsql())
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockNumber})", cancellation);
+            await db.Database.WaitForTurnAsync($"SELECT pg_advisory_xact_lock({LockNumber})", cancellation);
         if (await db.RegisterSchools.AnyAsync(cancellation))
             return 0;
         var count = 0;
